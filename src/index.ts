@@ -15,6 +15,7 @@ export type { Problem, ProblemCode } from "./model/problem.js";
 export { type Progress, type ProgressGroup, type ProgressKey, progressOf } from "./model/progress.js";
 export { cellText, type Phase, type Roadmap, type Task, type Topic, type Track } from "./model/roadmap.js";
 export type { Status } from "./model/status.js";
+export type { Way } from "./model/ways.js";
 export { type OperationName, operations } from "./operations/index.js";
 export type { Operation, Plan } from "./operations/operation.js";
 export type { Span } from "./text/edit.js";

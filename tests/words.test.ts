@@ -3,13 +3,13 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import type { CommandDeclaration } from "../src/cli/command.js";
-import { commandGroups, commandHeadings, commands } from "../src/cli/commands/index.js";
+import { commands } from "../src/cli/commands/index.js";
 import { readCommandLine } from "../src/cli/program.js";
 import { type Banned, bannedInComments, bannedInMessages, bannedWords } from "./support/banned-words.js";
 import { commentLines } from "./support/comments.js";
 import { commandsIn, shellSignsIn } from "./support/paste-safe.js";
 import { sourceTexts } from "./support/source-texts.js";
+import { everything } from "./support/typed-command.js";
 
 /** Files whose strings are data: names of HTML elements and entities. */
 const dataFiles = /^src\/(?:markdown\/scan\/starts|model\/entity-table)\.ts/;
@@ -118,15 +118,3 @@ test("the help of every command has no banned word, and angle brackets only in i
     expect(text.replace(usage, "")).not.toMatch(/<[a-z]/);
   }
 });
-
-/** The commands as `main` provides them, on a wide line so that no word is cut. */
-function everything(declarations: readonly CommandDeclaration[]) {
-  return {
-    declarations,
-    names: [...commands.keys()],
-    groups: commandGroups,
-    headings: commandHeadings,
-    version: "1.0.0",
-    width: 400,
-  };
-}

@@ -5,6 +5,7 @@ import { commitMessage, messageText } from "../model/history/commit-message.js";
 import { compareRoadmaps, isUnchanged } from "../model/history/compare.js";
 import { type KnownRename, renamesOf, withRenames } from "../model/history/known-renames.js";
 import type { Roadmap } from "../model/roadmap.js";
+import { withTexts } from "../model/ways.js";
 import { pauseBriefly, today } from "../store/clock.js";
 import { type Committed, commitBlob, refuseDuringOperation } from "../store/git/commit-blob.js";
 import {
@@ -83,7 +84,7 @@ async function inRepository<Made>(
     return await make(repository);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    const hint = error.hint.replace(/\brun this again$/, "run `roadmap commit`");
+    const hint = withTexts(error.ways, (text) => text.replace(/\brun this again$/, "run `roadmap commit`"));
     throw reworded(error, { hint, exitCode: exitCodes.savedNotCommitted });
   }
 }

@@ -2,6 +2,7 @@
 
 import { reworded, UserError } from "../model/errors.js";
 import type { Diagnostic } from "../model/problem.js";
+import { withTexts } from "../model/ways.js";
 import { findProblems } from "../rules/index.js";
 import type { Page } from "../rules/rule.js";
 import { today } from "../store/clock.js";
@@ -39,7 +40,7 @@ export async function examineFiles(paths: readonly string[], request: OpenReques
       examinations.push(await examineFile(path, request));
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      const hint = error.hint.replace("--file FILE", "roadmap doctor FILE");
+      const hint = withTexts(error.ways, (text) => text.replace("--file FILE", "roadmap doctor FILE"));
       examinations.push({ kind: "refused", path, refusal: reworded(error, { hint }) });
     }
   }

@@ -4,6 +4,7 @@ import { ourText } from "../markdown/conflict-markers.js";
 import type { RoadmapReading } from "../markdown/read-roadmap.js";
 import { UserError } from "../model/errors.js";
 import type { Roadmap } from "../model/roadmap.js";
+import { ways } from "../model/ways.js";
 import { today } from "../store/clock.js";
 import { type FileLookup, findRoadmapFile, noRoadmapFound } from "../store/find-file.js";
 import { defaultMaxBytes, type RoadmapFile, readRoadmapFile } from "../store/read-file.js";
@@ -92,6 +93,8 @@ export function readRequested(path: string, { maxBytes = defaultMaxBytes, ifMatc
   return file;
 }
 
+const hashView = { view: "list", options: { json: true } } as const;
+
 /** @throws UserError (exit 5) if it has another hash */
 function refuseOtherFile({ path, hash }: RoadmapFile, ifMatch: string): void {
   const wanted = ifMatch.toLowerCase();
@@ -99,13 +102,13 @@ function refuseOtherFile({ path, hash }: RoadmapFile, ifMatch: string): void {
     throw new UserError(
       "HASH_NOT_UNDERSTOOD",
       `"${ifMatch}" is not a file hash`,
-      "use the hash from `roadmap list --json`, or at least its first 7 characters",
+      ways`use the hash from ${hashView}, or at least its first 7 characters`,
     );
   }
   if (hash.startsWith(wanted)) return;
   throw new UserError(
     "CHANGED_MEANWHILE",
     `${path} has changed since you read it: its hash is now ${hash}`,
-    "read it again with `roadmap list --json`, then retry",
+    ways`read it again with ${hashView}, then retry`,
   );
 }

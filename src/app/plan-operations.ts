@@ -8,6 +8,7 @@ import type { ChangedText, ChangeStep } from "../model/history/journal.js";
 import { plainText } from "../model/inline-text.js";
 import { cellText, type Roadmap, type Task, type Topic } from "../model/roadmap.js";
 import { ValueUndecided } from "../model/value-undecided.js";
+import { ways } from "../model/ways.js";
 import { type Change, changeEdits, type NewThing, type Plan } from "../operations/operation.js";
 import type { CreatedThings, EditedValue } from "../operations/structural-edit.js";
 import { legendNotes } from "../operations/topic-changes.js";
@@ -131,7 +132,7 @@ function planStep({ plan, place }: Step, roadmap: Roadmap, today: Day): Plan {
     if (error instanceof AmbiguousName || error instanceof ValueUndecided) throw error.at(place);
     throw reworded(error, {
       message: `${place}: ${error.message}`,
-      hint: `${error.hint}; no operation was applied`,
+      hint: ways`${error.ways}; no operation was applied`,
     });
   }
 }

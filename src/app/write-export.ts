@@ -1,6 +1,7 @@
 // Write export: writes an export to its own file and commits it, without harming other files.
 
 import { reworded, UserError } from "../model/errors.js";
+import { withTexts } from "../model/ways.js";
 import { isSameFile, readOutput, writeOutput } from "../store/new-file.js";
 import type { Environment } from "../store/paths.js";
 import { findRealPath } from "../store/read-file.js";
@@ -69,6 +70,8 @@ async function commitExport({ path, command, text, env }: ExportRequest): Promis
     return await commitText({ realPath: findRealPath(path), env, base: null, text, wholeMessage });
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    return reworded(error, { hint: error.hint.replaceAll("run `roadmap commit`", "run this command again") });
+    return reworded(error, {
+      hint: withTexts(error.ways, (text) => text.replaceAll("run `roadmap commit`", "run this command again")),
+    });
   }
 }

@@ -7,7 +7,7 @@ import { phaseTitle } from "../model/roadmap.js";
 import { visible } from "../text/visible.js";
 import { type Canvas, noPaint } from "../views/canvas.js";
 import { columnLines } from "../views/columns.js";
-import { hintLines, wrapText } from "../views/wrap.js";
+import { wayLines, wrapText } from "../views/wrap.js";
 import { restoredLines } from "./saving-outcome.js";
 
 const shownCandidates = 12;
@@ -23,7 +23,7 @@ export function errorLines(error: unknown, canvas: Pick<Canvas, "width" | "file"
     ...before,
     ...wrapText(`roadmap: ${visible(error.message)}`, width, { first: 0, rest: 2 }),
     ...candidates,
-    ...hintLines(visible(error.hint), canvas),
+    ...wayLines(error.ways, canvas),
   ];
 }
 

@@ -173,12 +173,12 @@ async function runDecided(
   error: ValueUndecided,
 ): Promise<Outcome> {
   if (!invocation.mayAsk) throw error.typedWith(savingOptions(invocation));
-  const { option, question, choices } = error.decision;
+  const { field, question, choices } = error.decision;
   const { chooseCandidate } = await import("./choose-candidate.js");
   const options = choices.map(({ value, label }) => ({ value, label: value, hint: label }));
   const chosen = await chooseCandidate({ question, options });
   if (chosen === null) throw error;
-  return declaration.run({ ...invocation, options: { ...invocation.options, [option]: chosen } });
+  return declaration.run({ ...invocation, options: { ...invocation.options, [field]: chosen } });
 }
 
 /** The typed options about saving, which a suggested command has to repeat. */

@@ -6,6 +6,7 @@ import type { Day } from "../model/dates.js";
 import { UserError } from "../model/errors.js";
 import { isPhase } from "../model/phase.js";
 import type { Phase, Roadmap } from "../model/roadmap.js";
+import { ways } from "../model/ways.js";
 import { type Invocation, type OptionDeclaration, textOption } from "./command.js";
 
 /** The options of every command. */
@@ -74,7 +75,7 @@ export function requirePhases(phases: readonly Phase[], words: string, kind = "p
   throw new UserError(
     "PHASE_NOT_FOUND",
     `no ${kind} matches "${words}"`,
-    `run \`roadmap progress\` to see ${kind === "phase" ? "all" : "the"} phases`,
+    ways`run ${{ view: "progress" }} to see ${kind === "phase" ? "all" : "the"} phases`,
   );
 }
 

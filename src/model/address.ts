@@ -91,18 +91,28 @@ export function numberToType(roadmap: Roadmap, thing: Thing): string {
   return typedAddress(addressOf(roadmap, thing));
 }
 
-/** What to type to refer to this topic or task: its name if that is unambiguous, otherwise its number. */
-export function nameToType(roadmap: Roadmap, thing: Thing, name = thing.name): string {
+/** What refers only to this topic or task: its name in words if that is unambiguous, otherwise its number. */
+export function shortName(roadmap: Roadmap, thing: Thing, name = thing.name): string {
   return wordsOrNumber(roadmap, { kind: kindOf(thing), number: thing.number, name }, thing);
+}
+
+/** The same as it is typed. */
+export function nameToType(roadmap: Roadmap, thing: Thing, name = thing.name): string {
+  return typedName(shortName(roadmap, thing, name));
 }
 
 /** The same for a topic that is about to be added. */
 export function newTopicToType(roadmap: Roadmap, topic: { readonly name: string; readonly number: number }): string {
-  return wordsOrNumber(roadmap, { kind: "topic", ...topic }, null);
+  return typedName(wordsOrNumber(roadmap, { kind: "topic", ...topic }, null));
+}
+
+/** Words need no quotes; among numbers, those with `#` do. */
+function typedName(name: string): string {
+  return name.includes("#") ? quoteWords(name) : name;
 }
 
 function wordsOrNumber(roadmap: Roadmap, named: NumberedThing, self: Thing | null): string {
-  if (reachOf(roadmap, named.name, self) !== "one") return typedAddress(freeAddress(roadmap, named, self));
+  if (reachOf(roadmap, named.name, self) !== "one") return freeAddress(roadmap, named, self);
   return runOf(foldAccents(named.name));
 }
 

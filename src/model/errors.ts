@@ -1,5 +1,7 @@
 // Errors that the user can fix, and the exit codes that tell scripts their kind.
 
+import { hintOf, type Way } from "./ways.js";
+
 /** Exit codes of the program; documented in docs/exit-codes.md. */
 export const exitCodes = {
   done: 0,
@@ -165,27 +167,33 @@ export type ErrorCode = keyof typeof errorCodes;
 export class UserError extends Error {
   override readonly name: string = "UserError";
   readonly code: ErrorCode;
+  /** What to do about it, as data: texts, operations with their input, and views. */
+  readonly ways: readonly Way[];
+  /** The same as a sentence with commands. */
   readonly hint: string;
   readonly exitCode: ExitCode;
 
   /**
    * @param message what is wrong, in the user's words; one line
-   * @param hint what to do about it; where possible the next command to type
+   * @param hint what to do about it; where possible the next operation or view
    */
-  constructor(code: ErrorCode, message: string, hint: string) {
+  constructor(code: ErrorCode, message: string, hint: Way | readonly Way[]) {
     super(message);
     this.code = code;
-    this.hint = hint;
+    this.ways = [hint].flat();
+    this.hint = hintOf(this.ways);
     this.exitCode = errorCodes[code];
   }
 }
 
-type Said = Pick<UserError, "message" | "hint" | "exitCode">;
+interface Said extends Pick<UserError, "message" | "exitCode"> {
+  readonly hint: Way | readonly Way[];
+}
 
 /** The same error in other words, or with the exit code of what it stopped: a commit, an import, a merge driver. */
 export function reworded(
   error: UserError,
-  { message = error.message, hint = error.hint, exitCode = error.exitCode }: Partial<Said>,
+  { message = error.message, hint = error.ways, exitCode = error.exitCode }: Partial<Said>,
 ): UserError {
   return Object.assign(new UserError(error.code, message, hint), { exitCode });
 }

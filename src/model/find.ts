@@ -5,10 +5,10 @@ import { counted } from "../text/plural.js";
 import { visible } from "../text/visible.js";
 import {
   addressOf,
-  nameToType,
   numberAround,
   numberForm,
   numberToType,
+  shortName,
   thingsNumbered,
   typedAddress,
 } from "./address.js";
@@ -17,6 +17,7 @@ import { keysOf, kindOf, matchSpellings, nameIndex, type Thing, type ThingKind, 
 import { nearest } from "./nearest.js";
 import type { Phase, Roadmap, Task, Topic } from "./roadmap.js";
 import type { Status } from "./status.js";
+import { type Way, ways } from "./ways.js";
 
 interface Candidate {
   readonly type: ThingKind;
@@ -83,17 +84,17 @@ export function countedKinds(candidates: readonly Pick<Candidate, "type">[]): st
     .join(" and ");
 }
 
-export type TaskHint = (task: string, status: Status) => string;
+export type TaskHint = (task: string, status: Status) => readonly Way[];
 
 /**
  * The topic a person means: by its row number (`12`), by its position in a phase (`2.3`), or by words.
- * @param taskHint the hint if only a task has that name, given what to type to refer to it and its status
+ * @param taskHint the hint if only a task has that name, given the words or number that refer to it, and its status
  * @throws AmbiguousName if several match, UserError with the nearest names if none does
  */
 export function findTopic(
   roadmap: Roadmap,
   wanted: string,
-  taskHint: TaskHint = () => "run `roadmap list --tasks` to see all tasks",
+  taskHint: TaskHint = () => ways`run ${listOf("task")} to see all tasks`,
 ): Topic {
   const topic = findThing(roadmap, wanted, { kinds: ["topic"], taskHint });
   if ("row" in topic) return topic;
@@ -170,11 +171,11 @@ export function matchNames<Named extends { readonly name: string }>(
 
 function notFound(roadmap: Roadmap, wanted: string, { kinds, taskHint }: FindRequest): UserError {
   const [kind = "topic"] = kinds;
-  const list = kinds.includes("topic") ? "`roadmap list` shows all names" : "`roadmap list --tasks` shows all tasks";
+  const list = ways`${listOf(kind)} shows all ${kinds.includes("topic") ? "names" : "tasks"}`;
   const others = kinds.length > 1 ? [] : matchingThings(roadmap, wanted, kind === "topic" ? ["task"] : ["topic"]);
   const [other, another] = others;
   const close = other ? tasksOfThatNumber(roadmap, wanted, kinds) : suggestionsFor(roadmap, wanted, kinds);
-  const hint = close.length === 0 ? list : `did you mean ${close.join(", ")}? ${list}`;
+  const hint = close.length === 0 ? list : ways`did you mean ${close.join(", ")}? ${list}`;
   const problem = `no ${kinds.join(" or ")} matches "${wanted}"`;
   const otherKind = kind === "topic" ? "task" : "topic";
   const message = another
@@ -186,14 +187,19 @@ function notFound(roadmap: Roadmap, wanted: string, { kinds, taskHint }: FindReq
     kind === "topic" ? "TOPIC_NOT_FOUND" : "TASK_NOT_FOUND",
     message,
     other && !another && taskHint && kind === "topic"
-      ? taskHint(typedName(roadmap, wanted, other), other.status)
+      ? taskHint(nameLikeTyped(roadmap, wanted, other), other.status)
       : hint,
   );
 }
 
-/** The typed text if it is a number: it is shorter than the name and already unambiguous. */
-function typedName(roadmap: Roadmap, wanted: string, thing: Thing): string {
-  return numberForm(wanted) ? numberToType(roadmap, thing) : nameToType(roadmap, thing);
+/** All topics, or all tasks. */
+export function listOf(kind: ThingKind): Way {
+  return kind === "topic" ? { view: "list" } : { view: "list", options: { tasks: true } };
+}
+
+/** A number if a number was typed: it is shorter than the name and already unambiguous. */
+function nameLikeTyped(roadmap: Roadmap, wanted: string, thing: Thing): string {
+  return numberForm(wanted) ? addressOf(roadmap, thing) : shortName(roadmap, thing);
 }
 
 /** A number without `t` refers to a topic. Where only tasks can be meant, people omit the `t`. */

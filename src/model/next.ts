@@ -3,6 +3,7 @@
 import { nameToType } from "./address.js";
 import type { ColumnKind } from "./columns.js";
 import type { Phase, Roadmap, Task, Topic, TopicTable } from "./roadmap.js";
+import { commandOf } from "./ways.js";
 
 export type NextStep = { readonly topic: Topic } | { readonly task: Task };
 
@@ -45,9 +46,9 @@ export function phasesInOrder(phases: readonly Phase[]): Phase[] {
   });
 }
 
-/** The command that adds a missing column to a table. */
-export function addColumnCommand({ number }: Pick<TopicTable, "number">, column: ColumnKind): string {
-  return `roadmap add column ${column}${number === null ? "" : ` --table ${number}`}`;
+/** The operation that adds a missing column to a table. */
+export function addColumnWay({ number }: Pick<TopicTable, "number">, column: ColumnKind) {
+  return { operation: "add-column", input: { name: column, ...(number === null ? {} : { table: `${number}` }) } };
 }
 
 /** The command that takes a step further; a table without a status needs one first. */
@@ -55,7 +56,7 @@ export function commandFor(roadmap: Roadmap, step: NextStep): string {
   if ("task" in step) return `roadmap check ${nameToType(roadmap, step.task)}`;
   const { table } = step.topic;
   if (!table.columns.has("status")) {
-    return addColumnCommand(table, "status");
+    return commandOf(addColumnWay(table, "status"));
   }
   return `roadmap ${verbs[step.topic.status]} ${nameToType(roadmap, step.topic)}`;
 }

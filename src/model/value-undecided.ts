@@ -1,11 +1,11 @@
-// Undecided value: an option that the user must choose, because two values are equally plausible.
+// Undecided value: a field that the user must choose, because two values are equally plausible.
 
 import { UserError } from "./errors.js";
+import { commandOf, type OperationWay, ways } from "./ways.js";
 
-interface Decision {
-  /** As it is typed, without the option: `roadmap finish http`. */
-  readonly command: string;
-  readonly option: string;
+/** An operation, without the undecided field. */
+interface Decision extends OperationWay {
+  readonly field: string;
   /** The problem, and the question for a person at a terminal. */
   readonly message: string;
   readonly question: string;
@@ -18,24 +18,30 @@ export class ValueUndecided extends UserError {
   readonly decision: Decision;
 
   constructor(decision: Decision) {
-    const { command, option, message, choices } = decision;
+    const { operation, input, field, message, choices } = decision;
+    const parts = choices.map(
+      ({ value, label }) => ways`${{ operation, input: { ...input, [field]: value } }} ${label}`,
+    );
     super(
       "VALUE_UNDECIDED",
       message,
-      choices.map(({ value, label }) => `\`${command} --${option} ${value}\` ${label}`).join(", or "),
+      parts.reduce((before, part) => ways`${before}, or ${part}`),
     );
     this.decision = decision;
   }
 
-  /** The same for a command with more options. */
-  typedWith(options: string): ValueUndecided {
-    return new ValueUndecided({ ...this.decision, command: `${this.decision.command}${options}` });
+  /** The same for a command with more options, which belong to no operation. */
+  typedWith(options: string): UserError {
+    const { field, choices } = this.decision;
+    const command = `${commandOf(this.decision)}${options} --${field}`;
+    const hint = choices.map(({ value, label }) => `\`${command} ${value}\` ${label}`).join(", or ");
+    return options === "" ? this : new UserError(this.code, this.message, hint);
   }
 
   /** The same as one of many operations, where the value is a field. */
   at(place: string): UserError {
-    const { message, option, choices } = this.decision;
-    const fields = choices.map(({ value }) => `"${option}": "${value}"`).join(", or ");
+    const { message, field, choices } = this.decision;
+    const fields = choices.map(({ value }) => `"${field}": "${value}"`).join(", or ");
     return new UserError(this.code, `${place}: ${message}`, `add ${fields} to that line; no operation was applied`);
   }
 }

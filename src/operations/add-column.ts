@@ -14,6 +14,7 @@ import { type ColumnKind, columnKinds, defaultHeader, isDayKind } from "../model
 import { UserError } from "../model/errors.js";
 import { escapeCell, isNameless, plainText } from "../model/inline-text.js";
 import type { Roadmap, TopicTable } from "../model/roadmap.js";
+import { ways } from "../model/ways.js";
 import { type Edit, type Span, textAt } from "../text/edit.js";
 import { endingAt, endOfLine } from "../text/lines.js";
 import { normalize } from "../text/normalize.js";
@@ -23,6 +24,7 @@ import { headersOf, kindOfHeader, requireColumn } from "./find-column.js";
 import { defineOperation, type Plan } from "./operation.js";
 import { refuseRepeatedHeader } from "./rename.js";
 import { endsInEscape, isPaddedColumn, isTightRow, slotWriter } from "./row-layout.js";
+import { fieldToSet } from "./set-cells.js";
 import { tableNumbered, tablesAmbiguous } from "./table-place.js";
 
 export const addColumn = defineOperation({
@@ -60,7 +62,10 @@ function requestedColumn({ settings, tables, text }: Roadmap, name: string): Req
   if (!kind) {
     const header = escapeCell(name);
     if (!isNameless(header)) return { header, kind: kindOfHeader(header) };
-    throw new UserError("COLUMN_UNNAMED", "a column needs a header", "roadmap add column started");
+    throw new UserError("COLUMN_UNNAMED", "a column needs a header", {
+      operation: "add-column",
+      input: { name: "started" },
+    });
   }
   const own = settings.columns.get(kind);
   if (own !== undefined) return { header: escapeCell(own), kind };
@@ -82,11 +87,12 @@ function alreadyThere(roadmap: Roadmap, table: TopicTable, column: RequestedColu
   const name = headersOf(roadmap, table)[index] ?? "";
   const isRequested =
     normalize(name) === normalize(plainText(column.header)) || normalize(column.header) === column.kind;
-  if (!isRequested) {
+  if (column.kind !== null && !isRequested) {
+    const set = { operation: "set", input: { topic: { placeholder: "TOPIC" }, ...fieldToSet(column.kind) } };
     throw new UserError(
       "ALREADY_THERE",
       `"${plainText(column.header)}" would be a second ${column.kind} column, next to "${name}"`,
-      `use the existing one, \`roadmap set TOPIC --${column.kind} VALUE\`, or choose another name`,
+      ways`use the existing one, ${set}, or choose another name`,
     );
   }
   const subject = { type: "column", number: index + 1, name, at: table.table.header.start } as const;

@@ -225,5 +225,8 @@ function nextFor(label: string): string {
 }
 
 function unnamed(): UserError {
-  return new UserError("PHASE_UNNAMED", "a phase needs a name", 'roadmap add phase "NAME"');
+  return new UserError("PHASE_UNNAMED", "a phase needs a name", {
+    operation: "add-phase",
+    input: { name: { placeholder: "NAME", isQuoted: true } },
+  });
 }

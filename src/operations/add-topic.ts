@@ -6,7 +6,7 @@
 //     | DNS | 1 | | | Not Started |
 
 import * as z from "zod/mini";
-import { nameToType, newTopicToType, numberToType } from "../model/address.js";
+import { nameToType, newTopicToType, numberToType, shortName } from "../model/address.js";
 import { rowOf } from "../model/blocks.js";
 import { byKind, type ColumnKind, knownColumns, textKinds } from "../model/columns.js";
 import type { Day } from "../model/dates.js";
@@ -19,13 +19,12 @@ import { cellText, noDays, type Roadmap, type Topic, type TopicTable } from "../
 import { statusByDates } from "../model/status.js";
 import { memoize } from "../text/memoize.js";
 import { normalize } from "../text/normalize.js";
-import { quoteWords } from "../text/quote-for-shell.js";
 import { parseDay } from "./day-changes.js";
 import { dateFields, nameField, phaseField, placeField, proofField, tableField, textField } from "./fields.js";
 import { type Change, defineOperation, type Plan } from "./operation.js";
 import { phaseInWords } from "./phase-place.js";
 import { endOfLineAbove, firstTopicAfter, newRowEdit } from "./row-layout.js";
-import { type CellValues, futureDateNotes, setCells } from "./set-cells.js";
+import { type CellValues, fieldToSet, futureDateNotes, setCells } from "./set-cells.js";
 import {
   findNeighbor,
   findTable,
@@ -198,26 +197,33 @@ function alreadyThere(
   topic: Topic,
   { cells: { phase, ...cells }, today }: { cells: CellValues; today: Day },
 ): Plan {
-  const name = nameToType(roadmap, topic);
   const hasOtherText = phase !== undefined && !(topic.phase && isPhase(topic.phase, phase));
   const others = setCells(roadmap, topic, { values: cells, today })
     .flatMap((change) => ("column" in change ? change : []))
     .filter(({ column, text }) => text !== cellText(roadmap, topic, column));
   if (!hasOtherText && others.length === 0) {
-    return { subject: topic, changes: [], already: "already exists", notes: [], next: `roadmap show ${name}` };
+    return {
+      subject: topic,
+      changes: [],
+      already: "already exists",
+      notes: [],
+      next: `roadmap show ${nameToType(roadmap, topic)}`,
+    };
   }
-  const options = others.map(({ column }) => ` --${column} VALUE`).join("");
+  const name = shortName(roadmap, topic);
+  const values = Object.assign({}, ...others.map(({ column }) => fieldToSet(column)));
   throw new UserError(
     "ALREADY_THERE",
     `the topic "${topic.name}" already exists as ${numberToType(roadmap, topic)}, with different values`,
-    hasOtherText ? `roadmap move ${name} --phase ${quoted(phase)}` : `roadmap set ${name}${options}`,
+    hasOtherText
+      ? { operation: "move", input: { topic: name, to: phase } }
+      : { operation: "set", input: { topic: name, ...values } },
   );
 }
 
-function quoted(words: string): string {
-  return /^[\w.-]+$/.test(words) ? words : quoteWords(words);
-}
-
 function unnamed(): UserError {
-  return new UserError("TOPIC_UNNAMED", "a topic needs a name", 'roadmap add topic "NAME" --phase PHASE');
+  return new UserError("TOPIC_UNNAMED", "a topic needs a name", {
+    operation: "add-topic",
+    input: { name: { placeholder: "NAME", isQuoted: true }, phase: { placeholder: "PHASE" } },
+  });
 }

@@ -4,6 +4,7 @@ import * as z from "zod/mini";
 import { findTask, type TaskHint } from "../model/find.js";
 import type { Roadmap, Task } from "../model/roadmap.js";
 import { statusOfTaskMarker, taskMarkers } from "../model/status.js";
+import { type Way, ways } from "../model/ways.js";
 import { textAt } from "../text/edit.js";
 import { fieldTexts, taskField } from "./fields.js";
 import { defineOperation, type Plan } from "./operation.js";
@@ -69,17 +70,18 @@ function isOtherSkip(present: string, wanted: string): boolean {
 /** The mark that corresponds for a task to what the command does for a topic. */
 export function taskMarkerHint(mark: string, state: string): TaskHint {
   return (task, status) => {
-    const command = `\`roadmap check ${task} --mark ${mark}\``;
+    const check = { operation: "check", input: { task, mark } };
     return status === "done"
-      ? `it is checked off; ${command} marks it as ${state} instead`
-      : `${command} marks it as ${state}`;
+      ? ways`it is checked off; ${check} marks it as ${state} instead`
+      : ways`${check} marks it as ${state}`;
   };
 }
 
-export function uncheckHint(task: string): string {
-  return `\`roadmap uncheck ${task}\` clears its mark`;
+export function uncheckHint(task: string): Way[] {
+  return ways`${{ operation: "uncheck", input: { task } }} clears its mark`;
 }
 
-export function renameHint(task: string): string {
-  return `a task has no cells; \`roadmap rename ${task} --to TEXT\` changes its text`;
+export function renameHint(task: string): Way[] {
+  const rename = { operation: "rename", input: { topic: task, to: { placeholder: "TEXT" } } };
+  return ways`a task has no cells; ${rename} changes its text`;
 }

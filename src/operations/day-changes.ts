@@ -1,6 +1,6 @@
 // Changes of dates: the dates that operations read, refuse and write.
 
-import { nameToType } from "../model/address.js";
+import { nameToType, shortName } from "../model/address.js";
 import { byKind, type DayKind, dayKinds } from "../model/columns.js";
 import { orderShown } from "../model/date-column.js";
 import { parseDayWords } from "../model/date-words.js";
@@ -9,6 +9,7 @@ import { UserError } from "../model/errors.js";
 import { isBlankCell, plainText } from "../model/inline-text.js";
 import { cellText, type Roadmap, type Topic, type TopicTable } from "../model/roadmap.js";
 import { isAfterToday } from "../model/status.js";
+import { ways } from "../model/ways.js";
 import { memoize } from "../text/memoize.js";
 import type { CellChange, Change } from "./operation.js";
 import { cellChange } from "./topic-changes.js";
@@ -116,7 +117,7 @@ export function parsePastDay(
   throw new UserError(
     "DATE_IN_FUTURE",
     `cannot ${column === "started" ? "start" : "finish"} "${topic.name}" on ${day}: that is after today`,
-    `to plan it, run \`roadmap set ${nameToType(roadmap, topic)} --${column} ${day}\``,
+    ways`to plan it, run ${{ operation: "set", input: { topic: shortName(roadmap, topic), [column]: day } }}`,
   );
 }
 
@@ -181,7 +182,7 @@ export function refuseFinishBeforeStart(
   if (started === null || finished === null || finished >= started) return;
   const isStart = given === "started";
   // A topic that is about to be added has no name to type yet.
-  const name = topic.number === 0 ? null : nameToType(roadmap, topic);
+  const name = topic.number === 0 ? null : shortName(roadmap, topic);
   throw new UserError(
     "FINISH_BEFORE_START",
     isStart
@@ -190,7 +191,13 @@ export function refuseFinishBeforeStart(
     name === null
       ? "use a finish date on or after the start date"
       : isStart
-        ? `use an earlier date, or correct the finish date too: \`roadmap set ${name} --started ${started} --finished DATE\``
-        : `use a later date, or correct the start date too: \`roadmap set ${name} --started DATE --finished ${finished}\``,
+        ? ways`use an earlier date, or correct the finish date too: ${setDays(name, { started })}`
+        : ways`use a later date, or correct the start date too: ${setDays(name, { finished })}`,
   );
+}
+
+/** The operation that corrects both dates, one of which the user has to choose. */
+function setDays(topic: string, days: Partial<Record<StatusDay, Day>>) {
+  const date = { placeholder: "DATE" };
+  return { operation: "set", input: { topic, started: date, finished: date, ...days } };
 }

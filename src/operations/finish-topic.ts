@@ -5,16 +5,16 @@
 //     | HTTP | 1 | 2026-02-01 | 2026-03-01 | Done        | https://example.org/pr/1 |
 
 import * as z from "zod/mini";
-import { nameToType } from "../model/address.js";
+import { nameToType, shortName } from "../model/address.js";
 import type { Day } from "../model/dates.js";
 import { UserError } from "../model/errors.js";
 import { findTopicOrTask } from "../model/find.js";
-import { addColumnCommand } from "../model/next.js";
+import { addColumnWay } from "../model/next.js";
 import { cellText, type Roadmap, type Task, type Topic } from "../model/roadmap.js";
 import { isShiftedRow, refuseShiftedRow } from "../model/shifted-row.js";
 import { isAfterToday } from "../model/status.js";
 import { ValueUndecided } from "../model/value-undecided.js";
-import { quoteForShell } from "../text/quote-for-shell.js";
+import { commandOf } from "../model/ways.js";
 import { taskMarkerPlan } from "./check-task.js";
 import {
   clearedDay,
@@ -86,7 +86,7 @@ function topicPlan(roadmap: Roadmap, topic: Topic, { date, proof = [], today }: 
       ...(hasColumn(topic, "finished")
         ? []
         : [
-            `finish date not recorded: the table has no such column; \`${addColumnCommand(topic.table, "finished")}\` adds it`,
+            `finish date not recorded: the table has no such column; \`${commandOf(addColumnWay(topic.table, "finished"))}\` adds it`,
           ]),
     ],
     next: "roadmap next",
@@ -114,10 +114,10 @@ function finishDay(
   refuseUnclearDate(roadmap, topic, "finished");
   if (finished === null || finished === today) return null;
   if (finished > today) return today;
-  const links = proof.map((link) => ` --proof ${quoteForShell(link)}`).join("");
   throw new ValueUndecided({
-    command: `roadmap finish ${nameToType(roadmap, topic)}${links}`,
-    option: "date",
+    operation: "finish",
+    input: { topic: shortName(roadmap, topic), ...(proof.length > 0 ? { proof } : {}) },
+    field: "date",
     message: `"${topic.name}" already has a finish date, ${finished}: was it finished then, or was that a plan?`,
     question: `"${topic.name}" has the finish date ${finished}. When was it finished?`,
     choices: [
@@ -132,7 +132,7 @@ function taskPlan(roadmap: Roadmap, task: Task, { date, proof }: FinishInput): P
     throw new UserError(
       "TASK_HAS_NO_CELLS",
       `"${task.name}" is a task, and tasks have no ${proof === undefined ? "date" : "proof link"}`,
-      `roadmap check ${nameToType(roadmap, task)}`,
+      { operation: "check", input: { task: shortName(roadmap, task) } },
     );
   }
   return taskMarkerPlan(roadmap, task, "x");

@@ -16,6 +16,7 @@ import { meaningOf } from "../model/meaning.js";
 import { headingAbove } from "../model/outline.js";
 import { isPhase } from "../model/phase.js";
 import { cellText, type Roadmap, type Task, type Topic, type TopicTable } from "../model/roadmap.js";
+import { ways } from "../model/ways.js";
 import { applyEdits, shiftSpan, textAt } from "../text/edit.js";
 import { endingAt, endOfLine, lineSpanAt, linesWithEndings } from "../text/lines.js";
 import { normalize } from "../text/normalize.js";
@@ -84,12 +85,11 @@ interface MoveRequest {
 function refuseBlank({ to, ...others }: MoveRequest): void {
   const [blank] = Object.entries({ phase: to, ...others }).find(([, value]) => value?.trim() === "") ?? [];
   if (blank === undefined) return;
+  const clear = { operation: "set", input: { topic: { placeholder: "TOPIC" }, phase: "" } };
   throw new UserError(
     "PLACE_UNCLEAR",
     `--${blank} requires a value`,
-    blank === "phase"
-      ? 'pass a phase: --phase PHASE; `roadmap set TOPIC --phase ""` clears it'
-      : `pass a name: --${blank} NAME`,
+    blank === "phase" ? ways`pass a phase: --phase PHASE; ${clear} clears it` : `pass a name: --${blank} NAME`,
   );
 }
 
@@ -174,7 +174,7 @@ function targetTable(
   throw new UserError(
     "COLUMNS_DIFFER",
     `cannot move "${topic.name}" there: that table has different columns`,
-    "add it there with `roadmap add topic` and remove it here, or give both tables the same columns",
+    ways`add it there with ${{ operation: "add-topic", input: {} }} and remove it here, or give both tables the same columns`,
   );
 }
 

@@ -8,9 +8,9 @@ import { endOfTextAbove, isBlankText, itemLineSpan, itemOf, listPlace, prefixOf 
 import { headingAbove, type LabeledHeading, labeledHeadings, lineNumberAt, trackOf } from "../model/outline.js";
 import { phaseLabelOf } from "../model/phase.js";
 import { phaseTitle, type Roadmap, type TopicTable } from "../model/roadmap.js";
+import { ways } from "../model/ways.js";
 import { endingAt, endOfLine, lineSpanAt } from "../text/lines.js";
 import { containsText, normalize } from "../text/normalize.js";
-import { quoteWords } from "../text/quote-for-shell.js";
 import { type ItemPlace, listMarkerOf, placeAfter } from "./list-layout.js";
 import { matchingPhases } from "./table-place.js";
 
@@ -153,8 +153,8 @@ export function findHeading(roadmap: Roadmap, wanted: string, track: string | un
       "PHASE_NOT_FOUND",
       `no phase matches "${wanted}"${track === undefined ? "" : ` in the track "${track}"`}`,
       names.length === 0
-        ? `roadmap add phase ${quoteWords(wanted)}`
-        : `phases: ${names.slice(0, 8).join(", ")}; \`roadmap add phase\` adds one`,
+        ? { operation: "add-phase", input: { name: wanted } }
+        : ways`phases: ${names.slice(0, 8).join(", ")}; ${{ operation: "add-phase", input: {} }} adds one`,
     );
   }
   throw new UserError(

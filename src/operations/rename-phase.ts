@@ -18,6 +18,7 @@ import {
 } from "../model/outline.js";
 import { isPhase, phaseLabelOf } from "../model/phase.js";
 import { cellText, type Roadmap, type Topic, type TopicTable } from "../model/roadmap.js";
+import { type Way, ways } from "../model/ways.js";
 import { groupBy } from "../text/arrays.js";
 import { textAt } from "../text/edit.js";
 import { normalize } from "../text/normalize.js";
@@ -62,7 +63,7 @@ export function renamePhasePlan(roadmap: Roadmap, wanted: string, { to, table, t
       : `no phase matches "${wanted}"`,
     phase
       ? "use its full name; --track chooses the track of a heading, --table the table"
-      : knownText(all.map(({ label }) => `"${label}"`)),
+      : knownPhases(all.map(({ label }) => `"${label}"`)),
   );
 }
 
@@ -102,9 +103,9 @@ function phasePlan(roadmap: Roadmap, { heading, cells }: WholePhase, to: string)
   return headingPlan(roadmap, heading.heading, { to: names.heading, changes });
 }
 
-function knownText(labels: readonly string[]): string {
+function knownPhases(labels: readonly string[]): Way | Way[] {
   return labels.length === 0
-    ? "no phases yet; `roadmap add phase` adds one"
+    ? ways`no phases yet; ${{ operation: "add-phase", input: {} }} adds one`
     : `phases: ${labels.slice(0, 8).join(", ")}`;
 }
 
@@ -234,10 +235,11 @@ function refuseTaken(roadmap: Roadmap, table: TopicTable, label: string): void {
     (topic) => topic.table === table && normalize(topic.phase?.label ?? "") === normalize(label),
   );
   if (!isTaken) return;
+  const move = { operation: "move", input: { topic: { placeholder: "TOPIC" }, to: { placeholder: "PHASE" } } };
   throw new UserError(
     "ALREADY_THERE",
     `another phase is already named "${label}"`,
-    "choose another name, or move its topics: `roadmap move TOPIC --phase PHASE`",
+    ways`choose another name, or move its topics: ${move}`,
   );
 }
 

@@ -14,6 +14,7 @@ import { findTopicOrTask } from "../model/find.js";
 import { escapeCell, isNameless, plainText } from "../model/inline-text.js";
 import { itemOf, listPlace } from "../model/lists.js";
 import { cellText, type Roadmap, type Task, type Topic, type TopicTable } from "../model/roadmap.js";
+import { ways } from "../model/ways.js";
 import { textAt } from "../text/edit.js";
 import { normalize } from "../text/normalize.js";
 import { nameField, tableField, textField } from "./fields.js";
@@ -116,11 +117,8 @@ function unclear(count: number, to: string): UserError {
       : count === 0
         ? "nothing to rename was given"
         : `"${to}" is not a name`;
-  return new UserError(
-    "RENAME_UNCLEAR",
-    message,
-    "use `roadmap rename TOPIC --to NAME`, or --phase or --column instead of TOPIC",
-  );
+  const rename = { operation: "rename", input: { topic: { placeholder: "TOPIC" }, to: { placeholder: "NAME" } } };
+  return new UserError("RENAME_UNCLEAR", message, ways`use ${rename}, or --phase or --column instead of TOPIC`);
 }
 
 // A renamed header must still define the same kind of column.

@@ -1,7 +1,7 @@
 // Operations: reset a topic to not started, or reopen it.
 
 import * as z from "zod/mini";
-import { nameToType } from "../model/address.js";
+import { nameToType, shortName } from "../model/address.js";
 import { UserError } from "../model/errors.js";
 import { findTopic } from "../model/find.js";
 import { cellOf, cellText } from "../model/roadmap.js";
@@ -51,9 +51,11 @@ export const reopenTopic = defineOperation({
   input: z.strictObject({ topic: topicField("done", "blocked", "skipped") }),
   plan(roadmap, { topic: wanted }) {
     const topic = findTopic(roadmap, wanted, taskMarkerHint("/", "in progress"));
-    const name = nameToType(roadmap, topic);
     if (topic.status === "not-started") {
-      throw new UserError("NOT_STARTED", `"${topic.name}" has not been started`, `roadmap start ${name}`);
+      throw new UserError("NOT_STARTED", `"${topic.name}" has not been started`, {
+        operation: "start",
+        input: { topic: shortName(roadmap, topic) },
+      });
     }
     // The finish date of a topic that was never finished is a plan, so it stays.
     const isDone = topic.status === "done";
@@ -67,7 +69,7 @@ export const reopenTopic = defineOperation({
       changes,
       already: changes.length === 0 ? `already in progress${topic.started ? ` (${topic.started})` : ""}` : null,
       notes: [],
-      next: `roadmap finish ${name}`,
+      next: `roadmap finish ${nameToType(roadmap, topic)}`,
     };
   },
 });

@@ -31,7 +31,7 @@ export const skipTopic = defineOperation({
 });
 
 function setAsidePlan(roadmap: Roadmap, wanted: string, status: "blocked" | "skipped"): Plan {
-  const topic = findTopic(roadmap, wanted, taskMarkerHint(status === "blocked" ? "'!'" : "-", status));
+  const topic = findTopic(roadmap, wanted, taskMarkerHint(status === "blocked" ? "!" : "-", status));
   refuseDone(roadmap, topic);
   const isSetAside = topic.status === status;
   return {

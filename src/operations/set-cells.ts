@@ -1,6 +1,6 @@
 // Cell values: the changes that give the cells of a topic the requested values.
 
-import { byKind, type DayKind, dayKinds, type TextKind, textKinds } from "../model/columns.js";
+import { byKind, type ColumnKind, type DayKind, dayKinds, type TextKind, textKinds } from "../model/columns.js";
 import type { Day } from "../model/dates.js";
 import { UserError } from "../model/errors.js";
 import { escapeCell, isBlankCell, isNameless } from "../model/inline-text.js";
@@ -125,4 +125,10 @@ function nameChange(roadmap: Roadmap, topic: Topic, name: string): Change {
   if (!isNameless(name))
     return cellChange(topic, "topic", renamedText(cellText(roadmap, topic, "topic"), escapeCell(name)));
   throw new UserError("TOPIC_UNNAMED", "a topic needs a name", "type the new name after --topic");
+}
+
+/** The field of `set` for a column, with a value for the user to fill in. */
+export function fieldToSet(column: ColumnKind) {
+  const value = { placeholder: "VALUE" };
+  return { [column === "topic" ? "name" : column]: column === "proof" ? [value] : value };
 }

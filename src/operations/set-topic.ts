@@ -5,13 +5,14 @@
 //     | HTTP | 2 | 2026-02-01 | | In Progress |              |
 
 import * as z from "zod/mini";
-import { nameToType } from "../model/address.js";
+import { nameToType, shortName } from "../model/address.js";
 import { byKind, knownColumns, textKinds } from "../model/columns.js";
 import type { Day } from "../model/dates.js";
 import { UserError } from "../model/errors.js";
 import { findTopic } from "../model/find.js";
 import { escapeCell, plainText } from "../model/inline-text.js";
 import type { Roadmap, Topic } from "../model/roadmap.js";
+import { ways } from "../model/ways.js";
 import { renameHint } from "./check-task.js";
 import { dateFields, phaseField, proofField, textField, topicField } from "./fields.js";
 import { defineOperation, type Plan } from "./operation.js";
@@ -75,9 +76,13 @@ export function planCells(
 
 function refuseNothing(roadmap: Roadmap, topic: Topic, { topic: _, ...values }: SetInput): void {
   if (Object.values(values).some((value) => value !== undefined)) return;
+  const example = {
+    operation: "set",
+    input: { topic: shortName(roadmap, topic), comments: { placeholder: "TEXT", isQuoted: true } },
+  };
   throw new UserError(
     "NOTHING_TO_SET",
     "nothing to set",
-    `pass a value, for example \`roadmap set ${nameToType(roadmap, topic)} --comments "TEXT"\`; \`roadmap set --help\` lists the options`,
+    ways`pass a value, for example ${example}; \`roadmap set --help\` lists the options`,
   );
 }

@@ -8,8 +8,9 @@ import * as z from "zod/mini";
 import { nameToType } from "../model/address.js";
 import type { Day } from "../model/dates.js";
 import { findTopic } from "../model/find.js";
-import { addColumnCommand } from "../model/next.js";
+import { addColumnWay } from "../model/next.js";
 import type { Roadmap, Topic } from "../model/roadmap.js";
+import { commandOf } from "../model/ways.js";
 import { taskMarkerHint } from "./check-task.js";
 import {
   dayChange,
@@ -52,7 +53,7 @@ export const startTopic = defineOperation({
         ...(hasColumn(topic, "started")
           ? []
           : [
-              `start date not recorded: the table has no such column; \`${addColumnCommand(topic.table, "started")}\` adds it`,
+              `start date not recorded: the table has no such column; \`${commandOf(addColumnWay(topic.table, "started"))}\` adds it`,
             ]),
       ],
       next: `roadmap finish ${nameToType(roadmap, topic)}${hasColumn(topic, "proof") ? " --proof URL" : ""}`,

@@ -15,6 +15,7 @@ import {
   type Topic,
   type TopicTable,
 } from "../model/roadmap.js";
+import { ways } from "../model/ways.js";
 import { textAt } from "../text/edit.js";
 import { memoize } from "../text/memoize.js";
 import { normalize } from "../text/normalize.js";
@@ -52,7 +53,10 @@ export function findNeighbor(roadmap: Roadmap, { after, before }: PlaceRequest):
 
 function topicNamed(roadmap: Roadmap, side: "after" | "before", name: string): Topic {
   const taskHint = (task: string) =>
-    `choose a topic. To put a task there, run \`roadmap add task TEXT --${side} ${/^"|^\S+$/.test(task) ? task : `"${task}"`}\``;
+    ways`choose a topic. To put a task there, run ${{
+      operation: "add-task",
+      input: { text: { placeholder: "TEXT" }, [side]: task },
+    }}`;
   return namingField(side, () => findTopic(roadmap, name, taskHint));
 }
 

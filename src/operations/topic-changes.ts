@@ -1,13 +1,14 @@
 // Changes of topics: the cell changes that operations are made of, with their refusals and notes.
 
-import { nameToType, numberToType } from "../model/address.js";
+import { numberToType, shortName } from "../model/address.js";
 import type { ColumnKind } from "../model/columns.js";
 import { UserError } from "../model/errors.js";
 import { cellValue, escapeCell, isBlankCell, linksIn, plainText } from "../model/inline-text.js";
 import { misreadingOf } from "../model/meaning.js";
-import { addColumnCommand } from "../model/next.js";
+import { addColumnWay } from "../model/next.js";
 import { cellOf, cellText, type Roadmap, type Topic } from "../model/roadmap.js";
 import { defaultSpelling, type Status, statuses } from "../model/status.js";
+import { ways } from "../model/ways.js";
 import { normalize } from "../text/normalize.js";
 import type { CellChange, Change } from "./operation.js";
 import type { StructuralEdit } from "./structural-edit.js";
@@ -26,7 +27,7 @@ export function cellChange(topic: Topic, column: ColumnKind, text: string): Cell
     throw new UserError(
       "COLUMN_MISSING",
       `the table of "${topic.name}" has no ${column} column`,
-      addColumnCommand(topic.table, column),
+      addColumnWay(topic.table, column),
     );
   }
   if (topic.table.repeated.has(column)) {
@@ -76,12 +77,11 @@ export function statusWord({ vocabulary, tables }: Roadmap, topic: Topic, status
 /** @throws UserError if the topic is done, with a hint how to continue */
 export function refuseDone(roadmap: Roadmap, topic: Topic): void {
   if (topic.status !== "done") return;
+  const reopen = { operation: "reopen", input: { topic: shortName(roadmap, topic) } };
   throw new UserError(
     "ALREADY_DONE",
     `"${topic.name}" is done${topic.finished ? ` (${topic.finished})` : ""}`,
-    topic.finished
-      ? `\`roadmap reopen ${nameToType(roadmap, topic)}\` resumes it and clears its finish date`
-      : `roadmap reopen ${nameToType(roadmap, topic)}`,
+    topic.finished ? ways`${reopen} resumes it and clears its finish date` : reopen,
   );
 }
 

@@ -32,7 +32,10 @@ export function underlinedText(text: string): string {
 export function taskText(typed: string): string {
   const text = writableText(typed, { lineBreak: "<br>", place: "a task" });
   if (!isNameless(text)) return text;
-  throw new UserError("TASK_UNNAMED", "a task needs text", 'roadmap add task "TEXT" --phase PHASE');
+  throw new UserError("TASK_UNNAMED", "a task needs text", {
+    operation: "add-task",
+    input: { text: { placeholder: "TEXT", isQuoted: true }, to: { placeholder: "PHASE" } },
+  });
 }
 
 /** The name of a task whose first paragraph, with the checkbox, is this. */

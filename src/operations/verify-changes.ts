@@ -9,6 +9,7 @@ import { phaseLabelOf } from "../model/phase.js";
 import { cellText, isSamePhase, type Phase, type Roadmap, type Task, type Topic } from "../model/roadmap.js";
 import { isShiftedRow, refuseShiftedRow } from "../model/shifted-row.js";
 import { statusOfTaskMarker } from "../model/status.js";
+import { ways } from "../model/ways.js";
 import { groupBy } from "../text/arrays.js";
 import { textAt } from "../text/edit.js";
 import type { CellChange, Change } from "./operation.js";
@@ -66,7 +67,10 @@ function refuseLostRow(before: Roadmap, after: Roadmap, changes: readonly Change
   throw new UserError(
     "ROW_WOULD_BE_LOST",
     `row ${lost.topic.number} would no longer be read as a topic, but as a blank row or the header row`,
-    `give it another name first: \`roadmap rename ${lost.topic.number} --to NAME\``,
+    ways`give it another name first: ${{
+      operation: "rename",
+      input: { topic: `${lost.topic.number}`, to: { placeholder: "NAME" } },
+    }}`,
   );
 }
 

@@ -10,7 +10,7 @@ export function hasSecondProcessor(): boolean {
 
 type Answer =
   | { readonly kind: "value"; readonly value: unknown }
-  | ({ readonly kind: "refusal" } & Pick<UserError, "code" | "message" | "hint">);
+  | ({ readonly kind: "refusal" } & Pick<UserError, "code" | "message" | "ways">);
 
 /** A small young generation: otherwise a reader's garbage grows to a hundred megabytes before it is collected. */
 const memoryLimits = { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 12 };
@@ -30,7 +30,7 @@ export async function runInWorker<T>(script: URL, input: unknown, timeoutMs: num
     return await new Promise<T>((resolve, reject) => {
       timer = setTimeout(() => reject(tooComplex(`takes longer than ${timeoutMs / 1000} s`)), timeoutMs);
       worker.once("message", (answer) => {
-        if (answer.kind === "refusal") reject(new UserError(answer.code, answer.message, answer.hint));
+        if (answer.kind === "refusal") reject(new UserError(answer.code, answer.message, answer.ways));
         else resolve(answer.value);
       });
       worker.once("error", (error) => reject(isOutOfMemory(error) ? tooComplex("takes too much memory") : error));
@@ -54,8 +54,8 @@ async function answer<Input>(handle: (input: Input) => unknown, input: Input): P
     return { kind: "value", value: await handle(input) };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    const { code, message, hint } = error;
-    return { kind: "refusal", code, message, hint };
+    const { code, message, ways } = error;
+    return { kind: "refusal", code, message, ways };
   }
 }
 

@@ -1,5 +1,6 @@
 // Wrap: long texts on lines, without cutting what a person will copy, and messages with their hints.
 
+import { hintOf, type Way, withTexts } from "../model/ways.js";
 import { quoteForShell } from "../text/quote-for-shell.js";
 import { visible } from "../text/visible.js";
 import { widthInColumns } from "../text/width.js";
@@ -78,8 +79,18 @@ export function messageLines([message = "", ...hints]: readonly string[], canvas
 
 /** A hint that consists only of a command stays on one line, to be copied. */
 export function hintLines(hint: string, canvas: Ground): string[] {
-  const line = namingFile(hint, canvas);
-  return /^roadmap [a-z]/.test(hint) ? [`  ${line}`] : wrapText(line, canvas.width, { first: 2, rest: 2 });
+  return linesOfHint(hint, namingFile(hint, canvas), canvas);
+}
+
+/** The same for what the user can do about an error. */
+export function wayLines(ways: readonly Way[], canvas: Ground): string[] {
+  const named = withTexts(ways, (text) => namingFile(text, canvas));
+  const line = hintOf(named, canvas.file === undefined ? "roadmap" : programOn(canvas.file));
+  return linesOfHint(hintOf(ways), visible(line), canvas);
+}
+
+function linesOfHint(hint: string, line: string, { width }: Ground): string[] {
+  return /^roadmap [a-z]/.test(hint) ? [`  ${line}`] : wrapText(line, width, { first: 2, rest: 2 });
 }
 
 /** Prefixes the message with a green ✓. */
@@ -102,6 +113,10 @@ const command = /(^|: |`| or )roadmap (?=[a-z])(?!help |completion |init )/g;
  */
 export function namingFile(hint: string, { file }: Pick<Canvas, "file">): string {
   if (file === undefined || / --file /.test(hint)) return hint;
-  const path = visible(quoteForShell(file.startsWith("-") ? `./${file}` : file));
-  return hint.replace(command, (_, before: string) => `${before}roadmap --file ${path} `);
+  return hint.replace(command, (_, before: string) => `${before}${programOn(file)} `);
+}
+
+/** What commands on this file start with. */
+function programOn(file: string): string {
+  return `roadmap --file ${visible(quoteForShell(file.startsWith("-") ? `./${file}` : file))}`;
 }

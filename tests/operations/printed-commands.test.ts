@@ -3,11 +3,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { operations, parseRoadmap, UserError } from "../../src/index.js";
+import { commandOf, type OperationWay, type Way } from "../../src/model/ways.js";
 import type { AnyOperation } from "../../src/operations/operation.js";
 import { testDay } from "../support/check-operation.js";
 import { examined } from "../support/examine.js";
 import { hostileNames, hostileText } from "../support/hostile-names.js";
 import { commandsIn, shellSignsIn } from "../support/paste-safe.js";
+import { argumentsOf, filled, operationsIn, operationTyped } from "../support/typed-command.js";
 
 const header = "| Topic | Phase | Started | Finished | Status | Proof |\n|---|---|---|---|---|---|\n";
 const rows = [
@@ -54,6 +56,7 @@ type Asked = typeof asked extends fc.Arbitrary<infer Value> ? Value : never;
 interface Told {
   readonly next: string | null;
   readonly texts: readonly string[];
+  readonly ways?: readonly Way[];
 }
 
 function told({ text, name, values, given }: Asked): Told | null {
@@ -68,7 +71,7 @@ function told({ text, name, values, given }: Asked): Told | null {
     const { next, notes } = prepared.plan(parseRoadmap(text, { today: testDay }).roadmap, testDay);
     return { next, texts: [...notes, ...(next === null ? [] : [next])] };
   } catch (error) {
-    if (error instanceof UserError) return { next: null, texts: [error.hint] };
+    if (error instanceof UserError) return { next: null, texts: [error.hint], ways: error.ways };
     throw error;
   }
 }
@@ -85,6 +88,19 @@ test("no suggested command has special shell characters outside of quotes", () =
   );
   expect(count).toBeGreaterThan(200);
 });
+
+test("an operation that an error offers takes the input that it is offered with", async () => {
+  const offered = fc.sample(asked, 1_500).flatMap((one) => operationsIn(told(one)?.ways ?? []).map(filled));
+  const ways = offered.filter(isTypeable);
+  expect(new Set(ways.map(({ operation }) => operation)).size).toBeGreaterThan(4);
+  const typed = argumentsOf(ways.map((way) => commandOf(way)));
+  expect(await Promise.all(typed.map(operationTyped))).toEqual(ways);
+});
+
+/** A new phase that is blank or starts with a dash is refused as it is offered. */
+function isTypeable({ input }: OperationWay): boolean {
+  return /^[^-\s]/.test(String(Object.values(input)[0] ?? ""));
+}
 
 test("no command in a problem's hint has special shell characters outside of quotes", () => {
   const dated = hostileNames.map((name, index) => {

@@ -1,6 +1,7 @@
 // Open version: the roadmap as it was in a commit, or at the end of a day.
 
 import { UserError } from "../../model/errors.js";
+import { ways } from "../../model/ways.js";
 import { today } from "../../store/clock.js";
 import { blobAt, readFileHistory } from "../../store/git/file-history.js";
 import { readBlob } from "../../store/git/read-blobs.js";
@@ -61,7 +62,7 @@ export async function requireFileAt(repository: Repository, { commit, day }: Rev
   throw new UserError(
     "FILE_NOT_IN_VERSION",
     `${repository.path} does not exist in ${commit.slice(0, 7)} (${day})`,
-    "run `roadmap log` to see the commits that contain it",
+    ways`run ${{ view: "log" }} to see the commits that contain it`,
   );
 }
 
@@ -85,6 +86,6 @@ function unreadable({ commit, day }: Revision, why: string): UserError {
   return new UserError(
     "VERSION_UNREADABLE",
     `cannot read the roadmap in ${commit.slice(0, 7)} (${day}): ${why}`,
-    "choose another revision; `roadmap log` lists them",
+    ways`choose another revision; ${{ view: "log" }} lists them`,
   );
 }

@@ -2,6 +2,7 @@
 
 import { type ErrorCode, exitCodes, reworded, UserError } from "../../model/errors.js";
 import type { ExportedField } from "../../model/exported-fields.js";
+import { type Way, ways } from "../../model/ways.js";
 
 export interface ImportedRow {
   readonly type: "topic" | "task";
@@ -24,6 +25,6 @@ export interface ImportChoices {
 }
 
 /** @throws UserError always: the file cannot be imported as it is, and nothing was written */
-export function refuseImport(code: ErrorCode, message: string, hint: string): never {
-  throw reworded(new UserError(code, message, `${hint}; nothing was written`), { exitCode: exitCodes.usage });
+export function refuseImport(code: ErrorCode, message: string, hint: Way | readonly Way[]): never {
+  throw reworded(new UserError(code, message, ways`${hint}; nothing was written`), { exitCode: exitCodes.usage });
 }

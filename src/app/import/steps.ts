@@ -4,10 +4,12 @@ import { byKind, type DayKind, dayKinds, isDayKind } from "../../model/columns.j
 import { type DateColumn, readDateColumns } from "../../model/date-column.js";
 import { UserError } from "../../model/errors.js";
 import { type ExportedField, taskFieldText, topicFieldText, unguardFormula } from "../../model/exported-fields.js";
+import { listOf } from "../../model/find.js";
 import { isNameless, plainText } from "../../model/inline-text.js";
 import { meansNoPhase } from "../../model/phase.js";
 import type { Roadmap, Task, Topic } from "../../model/roadmap.js";
 import { markOfStatus, readStatus, type Status, typedStatus } from "../../model/status.js";
+import { ways } from "../../model/ways.js";
 import { planNewTopic } from "../../operations/add-topic.js";
 import { taskMarkerPlan } from "../../operations/check-task.js";
 import type { CellValues } from "../../operations/set-cells.js";
@@ -58,8 +60,8 @@ function refuseUnmatched(unmatched: readonly ImportedRow[]): never {
     "ROW_UNMATCHED",
     `${unmatched.length === 1 ? "1 row matches" : `${unmatched.length} rows match`} no ${isTopic ? "topic" : "task"} in the roadmap: ${shown.join(", ")}${more > 0 ? ` and ${more} more` : ""}`,
     isTopic
-      ? "use --add to add new topics; `roadmap list` shows all names"
-      : "run `roadmap list --tasks` to see all tasks",
+      ? ways`use --add to add new topics; ${listOf("topic")} shows all names`
+      : ways`run ${listOf("task")} to see all tasks`,
   );
 }
 

@@ -6,6 +6,7 @@ import { fileData } from "../../json/roadmap.js";
 import { isDayKind } from "../../model/columns.js";
 import { UserError } from "../../model/errors.js";
 import { misreadingText } from "../../model/meaning.js";
+import { ways } from "../../model/ways.js";
 import { counted } from "../../text/plural.js";
 import { visible } from "../../text/visible.js";
 import type { Canvas } from "../../views/canvas.js";
@@ -94,7 +95,7 @@ function failure({ end, isChanged }: EditReport): UserError | undefined {
     "EDITOR_FAILED",
     `the editor exited with ${end.reason}`,
     isChanged
-      ? "the file is as the editor left it; run `roadmap diff` to see the changes"
+      ? ways`the file is as the editor left it; run ${{ view: "diff" }} to see the changes`
       : "the file is unchanged; choose another editor with `export EDITOR=nano`",
   );
 }

@@ -7,6 +7,7 @@ import { UserError } from "../../model/errors.js";
 import { type Forecast, forecast, type TooLittleHistory } from "../../model/pace/forecast.js";
 import { minFinished, minWeeks } from "../../model/pace/throughput.js";
 import type { Roadmap } from "../../model/roadmap.js";
+import { ways } from "../../model/ways.js";
 import { counted } from "../../text/plural.js";
 import { forecastLines } from "../../views/forecast-lines.js";
 import { noTopicsLines } from "../../views/pace-words.js";
@@ -81,6 +82,6 @@ function tooLittle({ finished, weeks, undated, finishedInWeeks }: TooLittleHisto
     isIdle
       ? `nothing was finished in the last ${counted(weeks, "full week")}, so no forecast is possible`
       : `not enough history for a forecast: it needs ${minFinished} finished topics and ${minWeeks} full weeks; ${since === undefined ? "so far" : `since ${since}`}: ${known}${missing}`,
-    "run `roadmap forecast --weekly 2` to assume 2 topics per week instead",
+    ways`run ${{ view: "forecast", options: { weekly: "2" } }} to assume 2 topics per week instead`,
   );
 }

@@ -6,6 +6,7 @@ import { UserError } from "../../model/errors.js";
 import type { Roadmap } from "../../model/roadmap.js";
 import { isInPlace, type Selection, type SortKey, select, sortKeys } from "../../model/select.js";
 import { typedStatus, type Vocabulary } from "../../model/status.js";
+import { ways } from "../../model/ways.js";
 import { listLines } from "../../views/list-lines.js";
 import { type CommandDeclaration, type Invocation, textOption } from "../command.js";
 import { countOption, dayOption, requirePhases, usageError, wordsOption } from "../options.js";
@@ -83,6 +84,6 @@ function refuseUnknownPlace({ topics, tasks, phases }: Roadmap, { phase, track }
   throw new UserError(
     "TRACK_NOT_FOUND",
     `no track with topics or tasks matches "${track}"`,
-    "run `roadmap progress` to see the phases",
+    ways`run ${{ view: "progress" }} to see the phases`,
   );
 }

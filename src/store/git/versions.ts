@@ -5,6 +5,7 @@ import { resolve } from "node:path";
 import { possibleDays } from "../../model/date-words.js";
 import type { Day } from "../../model/dates.js";
 import { UserError } from "../../model/errors.js";
+import { ways } from "../../model/ways.js";
 import { endOfDay } from "../clock.js";
 import { type GitPlace, gitText, gitTextOrNull } from "./git-process.js";
 
@@ -43,7 +44,7 @@ export function findRevision(place: GitPlace, { words, today }: RevisionRequest)
   throw new UserError(
     "NOTHING_BY_THEN",
     `no commits by the end of ${day}`,
-    "run `roadmap log` to see the commits and their dates",
+    ways`run ${{ view: "log" }} to see the commits and their dates`,
   );
 }
 
@@ -51,7 +52,7 @@ function nothingNamed(words: string): UserError {
   return new UserError(
     "REVISION_NOT_FOUND",
     `no revision "${words}" in this repository`,
-    "use a commit, branch or tag; `roadmap log` shows the commits",
+    ways`use a commit, branch or tag; ${{ view: "log" }} shows the commits`,
   );
 }
 
