@@ -127,14 +127,17 @@ type Column = (typeof columns)[number];
 /** The first cell of a rewritten row that is read differently than before and formerly; null if there is none. */
 export function restoredDifferently({ former, before, after }: Restoring): Misreading | null {
   const formerly = meaningsByCell(former);
-  const isAligned = before.topics.length === after.topics.length;
+  const at = ({ topics }: Roadmap, index: number) =>
+    topics.length === after.topics.length ? topics[index] : undefined;
   for (const [index, topic] of after.topics.entries()) {
-    const old = isAligned ? before.topics[index] : undefined;
+    const [old, once] = [at(before, index), at(former, index)];
     for (const column of columns) {
       const raw = cellText(after, topic, column);
       if (isBlankCell(raw)) continue;
       const isKept = old !== undefined && cellText(before, old, column) === raw;
-      const expected = isKept ? writtenMeaning(old, column) : formerly.get(keyOf(column, raw));
+      const isBack = once?.name === topic.name && cellText(former, once, column) === raw;
+      const formerMeaning = isBack ? writtenMeaning(once, column) : formerly.get(keyOf(column, raw));
+      const expected = isKept ? writtenMeaning(old, column) : formerMeaning;
       if (expected === undefined) continue;
       const restored = { roadmap: after, topic };
       const misreading = misreadingOf({ [column]: expected }, restored, restored);

@@ -5,6 +5,7 @@ import { planOperations } from "../../src/app/plan-operations.js";
 import { makeStep } from "../../src/app/steps.js";
 import { operations, parseRoadmap, UserError } from "../../src/index.js";
 import { exitCodes } from "../../src/model/errors.js";
+import { restoredDifferently } from "../../src/model/meaning.js";
 import type { AnyOperation } from "../../src/operations/operation.js";
 import { testDay } from "../support/check-operation.js";
 
@@ -183,4 +184,21 @@ test("removing a legend that no other row needs adds a note with the line that k
 test("a phase is copied without the link and the anchor of its row", async () => {
   const text = lines("| Topic | Phase | Status |", "|---|---|---|", '| A | <a id="one"></a>1 | |', "| B | 2 | |");
   expect((await change(text, ["set", { topic: "B", phase: "1" }])).text).toContain("| B | 1 | |");
+});
+
+test("a restored date is compared with its own row before rows of other tables with the same text", () => {
+  const head = "| Topic | Started | Finished |\n|---|---|---|\n";
+  const other = "| Topic | Started |\n|---|---|\n| A | 05/01/2026 |\n\n## More\n\n";
+  const read = (rows: string) => parseRoadmap(`${other}${head}${rows}`).roadmap;
+  const former = read("| B | 05/01/2026 | |\n| C | | 13/01/2026 |\n");
+  expect(former.topics.map(({ started }) => started)).toEqual([null, "2026-01-05", null]);
+  const misreading = (last: string) =>
+    restoredDifferently({
+      former,
+      before: read(`| B | | |\n| C | | ${last} |\n`),
+      after: read(`| B | 05/01/2026 | |\n| C | | ${last} |\n`),
+    });
+  expect(misreading("13/01/2026")).toBeNull();
+  expect(misreading("01/13/2026")).toMatchObject({ field: "started", expected: { started: "2026-01-05" } });
+  expect(misreading("")).toMatchObject({ field: "started", expected: { started: "2026-01-05" } });
 });
