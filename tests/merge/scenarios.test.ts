@@ -31,6 +31,13 @@ function phase(number: number, ...topics: readonly string[]): string {
 
 const clean: readonly Clean[] = [
   {
+    name: "a topic added to a table that the other side moved under another heading",
+    base: phase(1, "HTTP"),
+    ours: `${phase(2, "HTTP")}## Phase 1 later\n`,
+    theirs: phase(1, "HTTP", "SQL"),
+    merged: `${phase(2, "HTTP", "SQL")}## Phase 1 later\n`,
+  },
+  {
     name: "different cells of one row",
     ours: head + doneHttp + rest + sql + tail,
     theirs: head + startedHttp + rest + sql + tail,

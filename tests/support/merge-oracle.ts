@@ -63,6 +63,7 @@ export function expectedMerge(plans: Versions<Plan>): Expected {
     const merged = mergeThing({ b, o, t });
     if (typeof merged === "string") (b ? conflicts : unclear).push(merged);
     else facts.push(factOf(labels.get(merged.section) ?? "", merged, parentName(merged.parent, things)));
+    if (!b && headingsOfMovedTables(id, plans).length > 0) unclear.push("added to a table that moved");
     for (const [side, other] of [
       ["ours", "theirs"],
       ["theirs", "ours"],
@@ -238,6 +239,26 @@ export function isSameName(before: string, after: string): boolean {
   );
 }
 
+/**
+ * The headings under which a side moved all topics of a section, for a topic that the other side added to it: in the
+ * text the table has moved, and git too puts the added topic into it.
+ */
+function headingsOfMovedTables(id: string, { base, ours, theirs }: Versions<Plan>): string[] {
+  const sides = [ours, theirs].map(thingsOf);
+  const added = thingsOf(base).has(id) ? undefined : sides.map((things) => things.get(id)).find(Boolean);
+  if (added?.thing.kind !== "topic") return [];
+  const topics =
+    sectionsOf(base)
+      .get(added.section.id)
+      ?.things.filter(({ kind }) => kind === "topic") ?? [];
+  return sides.flatMap((things) => {
+    const sections = topics.map((topic) => things.get(topic.id)?.section);
+    const [first] = sections;
+    const isMoved = first && first.id !== added.section.id && sections.every((one) => one?.id === first.id);
+    return isMoved ? [first.label] : [];
+  });
+}
+
 function factOf(label: string, { kind, name, cells }: Pick<Merged, "kind" | "name" | "cells">, parent: string): Fact {
   return [kind, label, parent, name, ...cells].join(" | ");
 }
@@ -271,11 +292,12 @@ export function strangeFact(text: string, plans: Versions<Plan>): Fact | null {
       );
       const own = all.filter(({ thing }) => ids.has(thing.id));
       const allowed = own.filter(({ thing }) => thing.name === name || isCertainIn(plans, thing.id));
-      const labels = new Set(
-        all
+      const labels = new Set([
+        ...all
           .filter(({ section }) => own.some((one) => one.section.id === section.id))
           .map(({ section }) => section.label),
-      );
+        ...[...ids].flatMap((id) => headingsOfMovedTables(id, plans)),
+      ]);
       const isKnown = (cell: string, column: number) => allowed.some(({ thing }) => thing.cells[column] === cell);
       return !labels.has(label ?? "") || !cells.every(isKnown);
     }) ?? null
