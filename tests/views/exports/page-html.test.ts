@@ -54,6 +54,16 @@ test.each([
   expect(cellHtml(raw)).toBe(html);
 });
 
+test("comments are a paragraph below the name of the topic, other texts and proof links are listed by their names", () => {
+  const html = page(
+    "| Topic | Status | Resources | Comments | Proof |\n|---|---|---|---|---|\n| Go | Done | a book | read it | p. 3 |\n",
+  );
+  expect(html).toContain(
+    '<div class="name" dir="auto">Go</div><p dir="auto">read it</p>' +
+      '<dl><dt>resources</dt><dd dir="auto">a book</dd><dt>proof</dt><dd dir="auto">p. 3</dd></dl></th>',
+  );
+});
+
 test("phases are headings, topics are rows and tasks are nested lists, in file order", () => {
   const html = page(`# Plan
 
