@@ -158,6 +158,12 @@ test("a shifted row is refused before its dates are checked", async () => {
     expect(await refusal(text, ["finish", { topic }])).toContain("an unescaped pipe has shifted its values");
     expect(await refusal(text, ["set", { topic, finished: "2026-03-04" }])).toContain("has shifted its values");
   }
+  const dates = lines(
+    "| Topic | Started | Finished | Status |",
+    "|---|---|---|---|",
+    "| a | b | 2026-01-02 | 2026-02-03 | Done |",
+  );
+  expect(await refusal(dates, ["set", { topic: "#1", started: "2026-03-04" }])).toContain("has shifted its values");
 });
 
 test.each([

@@ -121,11 +121,49 @@ test("setting an empty value clears the cell", () => {
   });
 });
 
+test("a status that the file spells as a blank cell is written if dates would imply another one", () => {
+  checkOperation(set, {
+    input: { topic: "HTTP", status: "todo" },
+    before: page("HTTP | 1 | 2026-02-01 |  | In Progress |  | ", "REST | 1 |  |  |  |  | "),
+    after: page("HTTP | 1 | 2026-02-01 |  | Not Started |  | ", "REST | 1 |  |  |  |  | "),
+    undo: (after) => run(set, { topic: "HTTP", status: "wip" }, after),
+  });
+  checkOperation(set, {
+    input: { topic: "HTTP", status: "todo", started: "" },
+    before: page("HTTP | 1 | 2026-02-01 |  | In Progress |  | ", "REST | 1 |  |  |  |  | "),
+    after: page("HTTP | 1 |  |  |  |  | ", "REST | 1 |  |  |  |  | "),
+    undo: (after) => run(set, { topic: "HTTP", status: "wip", started: "2026-02-01" }, after),
+  });
+});
+
+test("setting a link adds it to the cell, unless an empty one clears the cell first", () => {
+  const before = page("HTTP | 1 |  |  |  | https://a.example | ", other);
+  const undo = (after: string) => run(set, { topic: "HTTP", proof: ["", "https://a.example"] }, after);
+  checkOperation(set, {
+    input: { topic: "HTTP", proof: ["https://b.example"] },
+    before,
+    after: page("HTTP | 1 |  |  |  | https://a.example, https://b.example | ", other),
+    undo,
+  });
+  checkOperation(set, {
+    input: { topic: "HTTP", proof: ["", "https://b.example"] },
+    before,
+    after: page("HTTP | 1 |  |  |  | https://b.example | ", other),
+    undo,
+  });
+});
+
 test("comments are appended once", () => {
   checkOperation(set, {
     input: { topic: "HTTP", appendComments: "see chapter 4" },
     before: page("HTTP | 1 |  |  |  |  | old", other),
     after: page("HTTP | 1 |  |  |  |  | old; see chapter 4", other),
+    undo: (after) => run(set, { topic: "HTTP", comments: "old" }, after),
+  });
+  checkOperation(set, {
+    input: { topic: "HTTP", appendComments: "a | b" },
+    before: page("HTTP | 1 |  |  |  |  | old", other),
+    after: page("HTTP | 1 |  |  |  |  | old; a \\| b", other),
     undo: (after) => run(set, { topic: "HTTP", comments: "old" }, after),
   });
 });

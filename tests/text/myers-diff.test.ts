@@ -43,6 +43,9 @@ test("an addition among equal elements is placed as far down as possible", () =>
 });
 
 test("changes are where `git diff --no-indent-heuristic` shows them, next to changes of the other sequence", () => {
+  expect([...myersDiff([1, 1], [2, 1])]).toEqual([-1, 1]);
+  expect([...myersDiff([1, 1], [2, 1, 0])]).toEqual([1, -1]);
+  expect([...myersDiff([2, 1], [1, 1])]).toEqual([-1, 1]);
   expect([...myersDiff([1, 2, 1, 1], [2, 1])]).toEqual([-1, 0, 1, -1]);
   expect([...myersDiff([2, 3, 3, 0, 0, 2, 2], [0, 2, 2, 3, 3, 1, 0, 1, 0, 0, 2, 2])]).toEqual([2, 3, 4, 8, 9, 10, 11]);
   expect([...myersDiff([1, 0, 3, 0, 0, 3, 0, 2], [1, 3, 0, 0, 3, 0, 2, 2])]).toEqual([0, -1, 1, 2, 3, 4, 5, 6]);
