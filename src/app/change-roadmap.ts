@@ -1,4 +1,5 @@
-// Change roadmap: the only way to change the file. Saving is the last step; before it nothing has changed.
+// Change roadmap: the only way to change the file. Only a commit follows the save.
+// Before the save, only the journal is written, and the file restored if an earlier save was interrupted.
 
 import { exitCodes, reworded, UserError, withRestored } from "../model/errors.js";
 import type { JournalStep } from "../model/history/journal.js";
@@ -7,8 +8,8 @@ import { withLock } from "../store/lock/lock.js";
 import { type Removal, removeLock } from "../store/lock/unlock.js";
 import { type Environment, findStateFolder, hasRecoveryFolder } from "../store/paths.js";
 import { findRealPath } from "../store/read-file.js";
+import { recordAndSave } from "../store/save/record-and-save.js";
 import { type RecoveryReport, recoverInterrupted } from "../store/save/recover.js";
-import { saveAndRecord } from "../store/save/save-and-record.js";
 import type { SaveReport } from "../store/save/save-file.js";
 import type { Edit } from "../text/edit.js";
 import type { CommitReport } from "./commit-change.js";
@@ -48,7 +49,7 @@ export interface ChangeReport<Planned extends PlannedChange, Opened extends Open
   readonly commit: CommitReport | UserError | null;
 }
 
-/** @throws UserError if the change is refused or cannot be saved; the file is then unchanged */
+/** @throws UserError if the change is refused or cannot be saved; the file is then unchanged, or the error says otherwise */
 export async function changeRoadmap<Planned extends PlannedChange>(
   request: ChangeRequest<Planned>,
 ): Promise<ChangeReport<Planned>> {
@@ -78,7 +79,7 @@ export async function changeRead<Planned extends PlannedChange, Opened extends O
         const made = await planAgainIfChanged(request, async () => {
           const opened = await read(path, request);
           const planned = await request.plan(opened);
-          return { opened, planned, ...(await saveAndRecord(opened.file, planned, lock)) };
+          return { opened, planned, ...(await recordAndSave(opened.file, planned, lock)) };
         });
         const commit = made.saved === null ? null : await commitIfWanted(request, made.opened, made.planned);
         return { ...made, recovery, commit };

@@ -19,8 +19,8 @@ import { readJournal } from "../../src/store/journal/read.js";
 import { withLock } from "../../src/store/lock/lock.js";
 import { makeTrustedFolder } from "../../src/store/private-folder.js";
 import { defaultMaxBytes, readRoadmapFile } from "../../src/store/read-file.js";
+import { recordAndSave } from "../../src/store/save/record-and-save.js";
 import { makeRecoveryCopy, recoverInterrupted } from "../../src/store/save/recover.js";
-import { saveAndRecord } from "../../src/store/save/save-and-record.js";
 import { makeTempFolder } from "../support/temp-folder.js";
 
 const isRoot = process.getuid?.() === 0;
@@ -50,7 +50,7 @@ function change(path: string, env: Place["env"], text: string) {
       const base = readRoadmapFile(path, { maxBytes: defaultMaxBytes });
       const edits = [{ at: { start: 0, end: base.text.length }, text }];
       const steps = [{ kind: "change" as const, summary: "write", changed: [], edits }];
-      return saveAndRecord(base, { text, edits, steps }, lock);
+      return recordAndSave(base, { text, edits, steps }, lock);
     },
     { env },
   );

@@ -10,7 +10,7 @@ import { fingerprint } from "../../../src/store/hash.js";
 import { formatLine } from "../../../src/store/journal/line.js";
 import { readJournal } from "../../../src/store/journal/read.js";
 import { readRoadmapFile } from "../../../src/store/read-file.js";
-import { saveAndRecord } from "../../../src/store/save/save-and-record.js";
+import { recordAndSave } from "../../../src/store/save/record-and-save.js";
 import { applyEdits } from "../../../src/text/edit.js";
 import { saveWith, type TestRoadmap } from "../../support/journal-driver.js";
 import { makeTempFolder } from "../../support/temp-folder.js";
@@ -181,7 +181,7 @@ test("a change that is not saved after all is not recorded", async () => {
     stateFolder: join(roadmap.stateFolder, "roadmap"),
     isStillHeld: () => false,
   };
-  await expect(saveAndRecord(base, change, lock)).rejects.toThrow();
+  await expect(recordAndSave(base, change, lock)).rejects.toThrow();
   expect(readFileSync(pathOf(roadmap))).toEqual(journal);
 });
 

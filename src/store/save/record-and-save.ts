@@ -1,4 +1,4 @@
-// Saves a change and records it. Saving comes first: a change that cannot be recorded is still saved.
+// Records a change for undo, then saves it; a change that cannot be recorded is still saved.
 
 import { UserError } from "../../model/errors.js";
 import type { JournalStep } from "../../model/history/journal.js";
@@ -15,14 +15,14 @@ interface NewText {
   readonly steps: readonly JournalStep[];
 }
 
-interface SavedAndRecorded {
+interface RecordedAndSaved {
   readonly saved: SaveReport | null;
   /** Why the change cannot be undone; null if it can. */
   readonly notRecorded: string | null;
 }
 
 /** @throws what `saveRoadmapFile` throws; then nothing is recorded, unless the file has changed nevertheless. */
-export async function saveAndRecord(base: RoadmapFile, change: NewText, lock: HeldLock): Promise<SavedAndRecorded> {
+export async function recordAndSave(base: RoadmapFile, change: NewText, lock: HeldLock): Promise<RecordedAndSaved> {
   const recording = await recordChange(base, change, lock);
   if (change.edits.length === 0) return { saved: null, notRecorded: recording.problem };
   try {
