@@ -92,3 +92,27 @@ test("no hint suggests renaming another kind of file to import it", async () => 
   );
   expect(exitCode).toBe(2);
 });
+
+test("columns to ignore and values to keep as they are written are chosen with options, only for CSV files", async () => {
+  const rows = "| Topic | Status | Comments |\n|---|---|---|\n| SQL | | |\n";
+  const place = makePlace({
+    "roadmap.md": rows,
+    "rows.csv": "topic,comments,mood\nSQL,'=1+1,fine\n",
+    "rows.json": "{}",
+  });
+  const unknown = await place.run("import", "rows.csv");
+  expect([unknown.stderr, unknown.exitCode]).toEqual([
+    'roadmap: line 1: unknown column "mood"\n  pass --ignore "mood" to skip it; nothing was written\n',
+    2,
+  ]);
+  await place.run("import", "rows.csv", "--ignore", "mood");
+  expect(place.read()).toBe(rows.replace("SQL | | |", "SQL | | =1+1 |"));
+  await place.run("import", "rows.csv", "--ignore", "mood", "--raw");
+  const changed = place.read();
+  expect(changed).toBe(rows.replace("SQL | | |", "SQL | | '=1+1 |"));
+  for (const options of [["--raw"], ["--ignore", "mood"]]) {
+    const { stderr, exitCode } = await place.run("import", "rows.json", ...options);
+    expect([stderr, exitCode]).toEqual(["roadmap: --raw and --ignore apply only to CSV files\n  omit them\n", 2]);
+  }
+  expect(place.read()).toBe(changed);
+});

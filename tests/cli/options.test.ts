@@ -159,3 +159,20 @@ test("two dashes in the name of a topic or task are part of it in every command"
     expect(await place.run(...args), args.join(" ")).toMatchObject({ stderr: "", exitCode: 0 });
   expect(place.read()).toContain("| A -- B | In Progress | -- |\n| A B | | |\n\n- [x] one -- two\n- [ ] one two\n");
 });
+
+test.each(["timeline", "forecast"])("%s has nothing to show of a phase without topics", async (command) => {
+  const place = makePlace(`# R\n\n## Phase 1: A\n\n${small}\n## Phase 2: B\n\n- [ ] x\n`);
+  const { stdout, stderr, exitCode } = await place.run(command, "--phase", "2");
+  expect([stdout, stderr, exitCode]).toEqual([
+    "",
+    'roadmap: no phase with topics matches "2"\n  run `roadmap progress` to see the phases\n',
+    3,
+  ]);
+});
+
+test("a blank name is refused with the list that shows the names", async () => {
+  const place = makePlace(small);
+  const hint = (list: string) => `type some words of its name; \`${list}\` shows all names\n`;
+  expect((await place.run("check", " ")).stderr).toBe(`roadmap: no task given\n  ${hint("roadmap list --tasks")}`);
+  expect((await place.run("finish", " ")).stderr).toBe(`roadmap: no topic given\n  ${hint("roadmap list")}`);
+});
