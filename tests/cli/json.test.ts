@@ -270,6 +270,22 @@ test("reopen matches the schema of a change, with the file's own words before an
   });
 });
 
+test("topics and tasks have their track, next steps their days, and a removal what it did", async () => {
+  const rows = "| Topic | Started | Status |\n|---|---|---|\n| SQL | 2026-11-20 | In Progress |\n| Go | | |\n";
+  const place = makePlace(`# R\n\n# Track 1: Web\n\n## Phase 1: A\n\n${rows}\n- [ ] read\n`);
+  const group = { phase: "Phase 1: A", track: "Track 1: Web" };
+  expect(succeeded(await place.run("list", "--json"), "list").topics).toMatchObject([group, group]);
+  expect(succeeded(await place.run("list", "--tasks", "--json"), "list").tasks).toMatchObject([group]);
+  expect(succeeded(await place.run("next", "--json"), "next").next).toMatchObject([
+    { name: "SQL", days: 2, command: "roadmap finish sql" },
+    { name: "Go", days: null, command: "roadmap start go" },
+    { name: "read", days: null, command: "roadmap check read" },
+  ]);
+  expect(succeeded(await place.run("remove", "--yes", "go", "--json"), "change").results).toMatchObject([
+    { operation: "remove", deed: "removed", changed: [] },
+  ]);
+});
+
 test("--if-match accepts the hash from an earlier answer", async () => {
   const place = makePlace(referenceText);
   const { hash } = succeeded(await place.run("next", "--json"), "next");
