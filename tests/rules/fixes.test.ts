@@ -7,14 +7,18 @@ import { fixableCodes } from "../../src/rules/index.js";
 import { page, pageLayouts, testDay } from "../support/check-operation.js";
 import { examined } from "../support/examine.js";
 
-/** The text after all fixes of that code, or of every code. */
-async function fixedText(text: string, code?: string): Promise<string> {
+/** All fixes of that code, or of every code. */
+async function plannedFixes(text: string, code?: string) {
   const { page: own, read: problems } = examined(text, testDay);
   const file = { path: "roadmap.md", realPath: "/roadmap.md", text, bytes: Buffer.from(text), hash: "" };
   const opened: OpenedRoadmap = { file, version: null, today: testDay, roadmap: own.roadmap, problems };
   const planned = await planFixes((own) => code === undefined || own === code)(opened);
   expect(planned.fixed.length === 0).toBe(planned.text === text);
-  return planned.text;
+  return planned;
+}
+
+async function fixedText(text: string, code?: string): Promise<string> {
+  return (await plannedFixes(text, code)).text;
 }
 
 interface Example {
@@ -171,4 +175,19 @@ test("with problems of all kinds, texts are fixed before their meaning", async (
     "C | 1 | | 2026-02-01 | Terminé | | ",
   );
   expect(await fixedText(before.replace("Plan", "ann√©e"))).toBe(after.replace("Plan", "année"));
+});
+
+test("fixes are listed in the order in which they are made, not by line", async () => {
+  const { fixed } = await plannedFixes(
+    page(
+      "A | 1 | 2026-01-01 | 2026-01-03 | Done | | ",
+      "B | 1 | 3.1.2026 | 2026-01-30 | Done | | ",
+      "C | 1 | 2026-01-02 | 2026-01-04 | done | | don‚Äôt",
+    ),
+  );
+  expect(fixed.map(({ code, to }) => [code, to])).toEqual([
+    ["TEXT_DAMAGED", "’"],
+    ["STATUS_SPELLING", "Done"],
+    ["DATES_MIXED", "2026-01-03"],
+  ]);
 });
