@@ -151,11 +151,11 @@ test("the changelog has versions with ISO dates, and each kind of change once pe
   }
 });
 
-test("docs/problems.md has exactly one row for every problem", () => {
-  const rows = [...read("docs/problems.md").matchAll(/^\| `(\w+)` \| (\w+) \| (.*) \|$/gm)];
-  expect(rows.length).toBeGreaterThan(10);
-  const expectedRows = Object.entries(problemKinds).map(([code, { severity, means }]) => [code, severity, means]);
-  expect(rows.map(([, ...row]) => row)).toEqual(expectedRows);
+test("docs/problems.md lists every problem with its severity", () => {
+  const kinds = Object.entries(problemKinds);
+  expect(kinds.length).toBeGreaterThan(10);
+  const rows = kinds.map(([code, { severity, means }]) => `| \`${code}\` | ${severity} | ${means} |\n`);
+  expectRest("docs/problems.md", `| Code | Severity | Meaning |\n|---|---|---|\n${rows.join("")}`);
 });
 
 test("the architecture has at most 150 lines, and a decision one page", () => {

@@ -1,7 +1,7 @@
 // Kinds: what `npm run new` can create, with the files of each kind and the lists that name them.
 
 const severalWords = /^[a-z]+(?:-[a-z]+)+$/;
-const generatePages = "npm run build && UPDATE=1 npx vitest run tests/docs.test.ts tests/cli/json.test.ts -t docs/";
+const generatePages = "npm run pages";
 
 /**
  * By the word that is typed: what a name looks like, the places where it must be new (a file or folder, and how it would
@@ -39,19 +39,22 @@ export const kinds = {
   rule: {
     example: "todo-cell",
     pattern: severalWords,
-    taken: ({ camel, code }) => [exported(camel), ["docs/problems.md", `\`${code}\``]],
+    taken: ({ camel, code }) => [
+      exported(camel),
+      ["src/rules", `code: "${code}"`],
+      ["src/model/problem.ts", keyOf(code)],
+    ],
     files: ({ kebab }) => [["rule.ts", `src/rules/${kebab}.ts`]],
     insertions({ camel, kebab, code }) {
       const found = `${code}: [[table("A | 1 | | | | TODO | "), "${code} TODO"]],`;
       const fixed = `${code}: [{ before: page("A | 1 | | | | | TODO"), after: page("A | 1 | | | | | ") }],`;
       return [
         ["src/rules/index.ts", imported(camel, `./${kebab}.js`), listed("export const rules:", `${camel},`)],
-        ["docs/problems.md", inOrder("| `", `| \`${code}\` | note | a cell that contains only \`TODO\` |`)],
         ["tests/rules/rules.test.ts", listed("const examples:", found)],
         ["tests/rules/fixes.test.ts", listed("const examples:", fixed)],
       ];
     },
-    next: "npx vitest run tests/rules tests/docs.test.ts",
+    next: `${generatePages} && npx vitest run tests/rules`,
   },
   column: {
     example: "priority",
@@ -154,15 +157,6 @@ function listed(beginning, line) {
     const [indent] = /^ */.exec(beginning);
     const end = lines.findIndex((one, index) => index > start && new RegExp(`^${indent}[\\]}]`).test(one));
     return start < 0 ? null : inserted(lines, end, line);
-  };
-}
-
-/** Among the lines with this beginning, which are sorted. */
-function inOrder(beginning, line) {
-  return (lines) => {
-    const last = lines.findLastIndex((one) => one.startsWith(beginning));
-    const next = lines.findIndex((one) => one.startsWith(beginning) && one > line);
-    return last < 0 ? null : inserted(lines, next < 0 ? last + 1 : next, line);
   };
 }
 
