@@ -40,7 +40,7 @@ export const severities: readonly Severity[] = ["error", "warning", "note"];
 
 export interface ProblemKind {
   readonly severity: Severity;
-  /** As in docs/problems.md. */
+  /** What it means, as in docs/problems.md, which is written from it. */
   readonly means: string;
 }
 

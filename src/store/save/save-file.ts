@@ -1,4 +1,4 @@
-// Saves the changed text: at every moment the file on disk is either the old or the new one, never a mixture.
+// Saves the changed text. Whatever interrupts it, the file has its old or its new text, or can be restored to the old one.
 
 import { lstatSync, type Stats } from "node:fs";
 import { diskError, systemErrorCode } from "../disk-error.js";
@@ -22,7 +22,7 @@ export interface SaveReport {
 /**
  * Replaces `base` with `newText`. When it returns, the new text is synced.
  * @throws UserError if the file is no longer `base` (exit 5), the lock is lost (6) or the disk refuses (7); then the
- * file is unchanged.
+ * file is unchanged, unless the message says otherwise.
  */
 export function saveRoadmapFile(base: RoadmapFile, newText: string, lock: HeldLock): SaveReport {
   const change: FileSave = { base, newBytes: encode(newText), lock };
