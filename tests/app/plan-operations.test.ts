@@ -48,6 +48,13 @@ test("a later operation finds a topic by the name that an earlier operation gave
   expect(after).toContain(`| Web | 1 | | ${testDay} | Done |`);
 });
 
+test("of several operations only the last names a next command, which fits after all of them", async () => {
+  const start = makeStep(operations.start, { topic: "HTTP" });
+  const finish = makeStep(operations.finish, { topic: "HTTP" });
+  expect((await plan(start)).results.map(({ next }) => next)).toEqual(["roadmap finish http --proof URL"]);
+  expect((await plan(start, finish)).results.map(({ next }) => next)).toEqual([null, "roadmap next"]);
+});
+
 test("topics that are added and changed are one set of edits, in the order of the operations", async () => {
   const planned = await plan(
     makeStep(operations["add-topic"], { name: "DNS", phase: "1" }),
