@@ -12,6 +12,10 @@ import { sourceTexts } from "../support/source-texts.js";
 import { argumentsOf, filled, operationsIn, operationTyped, requestsTyped } from "../support/typed-command.js";
 
 const start = { operation: "start", input: { topic: "http" } };
+const toFill = {
+  operation: "set",
+  input: { topic: "http", comments: { placeholder: "TEXT", isQuoted: true }, finished: { placeholder: "DATE" } },
+};
 
 test.each<[string, readonly Way[]]>([
   ["roadmap start http", [start]],
@@ -19,6 +23,7 @@ test.each<[string, readonly Way[]]>([
   ["`roadmap start http` starts it", ways`${start} starts it`],
   ["run `roadmap list --tasks`", ways`run ${{ view: "list", options: { tasks: true } }}`],
   ["try it; `roadmap start http` starts it; or not", ways`try it; ${ways`${start} starts it`}; or not`],
+  ['run `roadmap set http --comments "TEXT" --finished DATE`', ways`run ${toFill}`],
   ["only text", ways`only text`],
 ])("a command has backticks unless it is alone: %s", (hint, way) => {
   expect(hintOf(way)).toBe(hint);
