@@ -124,7 +124,7 @@ test("if everything left is blocked, next lists it", async () => {
   expect((await place.run()).stdout).not.toContain("nothing is left");
 });
 
-test("a plan stays a plan in commits, the log and the audit, whenever they are read", async () => {
+test("a plan stays a plan in commits, `log` and `log --verify`, whenever they are read", async () => {
   const place = makePlace(plan);
   place.git("init", "-q", "-b", "main");
   place.git("add", ".");
@@ -133,14 +133,14 @@ test("a plan stays a plan in commits, the log and the audit, whenever they are r
   expect(place.git("log", "-1", "--format=%s").trim()).toBe("roadmap: update Redis (finished)");
   expect((await place.run("set", "redis", "--started", "", "--finished", "2026-11-20", "--commit")).exitCode).toBe(0);
   expect(place.git("log", "-1", "--format=%s").trim()).toBe("roadmap: finish Redis");
-  // The commit's clock is not the one by which the status was read, so the audit ignores that status.
+  // The commit's clock is not the one by which the status was read, so `log --verify` ignores that status.
   expect((await place.run("set", "redis", "--finished", "2026-11-23", "--commit")).exitCode).toBe(0);
   expect(place.git("log", "-1", "--format=%b")).toContain("reads as done -> not-started");
   const { stdout } = await place.run("log");
   expect(stdout).toContain("Redis   finished  2026-12-13 → 9999-12-31\n");
   for (const ROADMAP_TODAY of ["2026-11-22", "2020-01-01", "2031-01-01"]) {
-    const audit = await place.runWith({ env: { ROADMAP_TODAY } }, "log", "--verify");
-    expect([audit.exitCode, audit.stderr]).toEqual([0, ""]);
+    const verified = await place.runWith({ env: { ROADMAP_TODAY } }, "log", "--verify");
+    expect([verified.exitCode, verified.stderr]).toEqual([0, ""]);
   }
   const then = await place.runWith({ env: { ROADMAP_TODAY: "2026-11-22" } }, "diff", "HEAD~3..HEAD~2", "--json");
   expect(JSON.parse(then.stdout).differences[0].status).toEqual({ from: "not-started", to: "not-started" });

@@ -1,6 +1,6 @@
 // Verify history: compares what commits claim with what they changed.
 
-import { type AuditFinding, auditOf, claimsIn } from "../../model/history/commit-message.js";
+import { claimsIn, type MessageFinding, verifyMessage } from "../../model/history/commit-message.js";
 import type { HistoryEntry } from "../../model/history/history.js";
 import { readLog } from "../../store/git/log.js";
 import { type Repository, requireRepository } from "../../store/git/repository.js";
@@ -14,7 +14,7 @@ interface VerifyRequest extends OpenRequest {
   readonly onProgress?: ComparingRequest["onProgress"];
 }
 
-interface Mismatch extends AuditFinding {
+interface Mismatch extends MessageFinding {
   readonly entry: HistoryEntry;
 }
 
@@ -39,17 +39,17 @@ export async function verifyHistory(request: VerifyRequest): Promise<VerifyRepor
   const history = from === null ? [] : await readHistory({ repository, from, path, maxBytes, onProgress });
   const unreadable = history.filter(({ kind }) => kind === "unreadable");
   const checkable = history.filter(({ comparisons }) => comparisons.length > 0).filter(isAfterReadable(unreadable));
-  const audited = checkable.flatMap((entry) => {
+  const verified = checkable.flatMap((entry) => {
     const [comparison] = entry.comparisons;
-    const finding = comparison ? auditOf(entry.message, comparison) : null;
+    const finding = comparison ? verifyMessage(entry.message, comparison) : null;
     return finding ? [{ entry, ...finding }] : [];
   });
   const idle = from === null ? [] : await idleClaims(repository, from, history);
-  const checked = [...audited, ...idle];
+  const checked = [...verified, ...idle];
   return {
     opened,
     checked: checked.length,
-    silent: checkable.length - audited.length,
+    silent: checkable.length - verified.length,
     mismatches: checked.filter(({ claimed, done }) => claimed.length + done.length > 0),
     unreadable,
   };

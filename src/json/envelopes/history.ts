@@ -1,4 +1,4 @@
-// Envelopes of history: the results of diff, log and the audit for commits, and of undo and redo for the journal.
+// Envelopes of history: the results of `diff`, `log` and `log --verify`, and of `undo` and `redo`.
 
 import * as z from "zod/mini";
 import {

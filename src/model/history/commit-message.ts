@@ -222,7 +222,7 @@ function taskVerb(from: Status, to: Status): string {
 
 // What a commit message claims, compared with what the commit changed.
 
-export interface AuditFinding {
+export interface MessageFinding {
   /** Claims in the message that the change does not confirm: `Topic HTTP: status In Progress -> Done`. */
   readonly claimed: readonly string[];
   /** Changes that the message does not mention. */
@@ -230,7 +230,7 @@ export interface AuditFinding {
 }
 
 /** Null for a message without claims. Both lists are empty when the message matches the change exactly. */
-export function auditOf(message: string, comparison: Comparison): AuditFinding | null {
+export function verifyMessage(message: string, comparison: Comparison): MessageFinding | null {
   const claimed = claimsIn(message);
   if (claimed.length === 0) return null;
   const done = claims(trailersOf(comparison));

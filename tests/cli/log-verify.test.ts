@@ -1,4 +1,4 @@
-// The audit: compares what commits claim with what they did.
+// `roadmap log --verify`: compares what commits claim with what they did.
 
 import { expect, test } from "vitest";
 import { parseRoadmap } from "../../src/index.js";
