@@ -1,7 +1,7 @@
 // Change roadmap: the only way to change the file. Only a commit follows the save.
 // Before the save, only the journal is written, and the file restored if an earlier save was interrupted.
 
-import { exitCodes, reworded, UserError, withRestored } from "../model/errors.js";
+import { exitCodes, UserError, withChanges, withRestored } from "../model/errors.js";
 import type { JournalStep } from "../model/history/journal.js";
 import { type FileLookup, findRoadmapFile } from "../store/find-file.js";
 import { withLock } from "../store/lock/lock.js";
@@ -125,7 +125,7 @@ async function commitIfWanted(
     if (error instanceof UserError) return error;
     const message = `the commit failed: ${error instanceof Error ? error.message : error}`;
     const hint = "this is a bug in roadmap: please report it, and commit with `git commit`";
-    return reworded(new UserError("BUG", message, hint), { exitCode: exitCodes.savedNotCommitted });
+    return withChanges(new UserError("BUG", message, hint), { exitCode: exitCodes.savedNotCommitted });
   }
 }
 

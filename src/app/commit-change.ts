@@ -1,6 +1,6 @@
 // Commit change: commits a new text of the file, or one change of it, as a separate commit.
 
-import { exitCodes, reworded, UserError } from "../model/errors.js";
+import { exitCodes, UserError, withChanges } from "../model/errors.js";
 import { commitMessage, messageText } from "../model/history/commit-message.js";
 import { compareRoadmaps, isUnchanged } from "../model/history/compare.js";
 import { type KnownRename, renamesOf, withRenames } from "../model/history/known-renames.js";
@@ -85,7 +85,7 @@ async function inRepository<Made>(
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     const hint = withTexts(error.ways, (text) => text.replace(/\brun this again$/, "run `roadmap commit`"));
-    throw reworded(error, { hint, exitCode: exitCodes.savedNotCommitted });
+    throw withChanges(error, { hint, exitCode: exitCodes.savedNotCommitted });
   }
 }
 

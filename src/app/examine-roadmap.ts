@@ -1,6 +1,6 @@
 // Examine roadmap: all problems of a file, including those that other commands do not need to know.
 
-import { reworded, UserError } from "../model/errors.js";
+import { UserError, withChanges } from "../model/errors.js";
 import type { Diagnostic } from "../model/problem.js";
 import { withTexts } from "../model/ways.js";
 import { findProblems } from "../rules/index.js";
@@ -41,7 +41,7 @@ export async function examineFiles(paths: readonly string[], request: OpenReques
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       const hint = withTexts(error.ways, (text) => text.replace("--file FILE", "roadmap doctor FILE"));
-      examinations.push({ kind: "refused", path, refusal: reworded(error, { hint }) });
+      examinations.push({ kind: "refused", path, refusal: withChanges(error, { hint }) });
     }
   }
   return examinations;

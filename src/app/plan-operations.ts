@@ -2,7 +2,7 @@
 
 import type { RoadmapReading } from "../markdown/read-roadmap.js";
 import type { Day } from "../model/dates.js";
-import { reworded, UserError } from "../model/errors.js";
+import { UserError, withChanges } from "../model/errors.js";
 import { AmbiguousName } from "../model/find.js";
 import type { ChangedText, ChangeStep } from "../model/history/journal.js";
 import { plainText } from "../model/inline-text.js";
@@ -130,7 +130,7 @@ function planStep({ plan, place }: Step, roadmap: Roadmap, today: Day): Plan {
   } catch (error) {
     if (place === undefined || !(error instanceof UserError)) throw error;
     if (error instanceof AmbiguousName || error instanceof ValueUndecided) throw error.at(place);
-    throw reworded(error, {
+    throw withChanges(error, {
       message: `${place}: ${error.message}`,
       hint: ways`${error.ways}; no operation was applied`,
     });

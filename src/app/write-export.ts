@@ -1,6 +1,6 @@
 // Write export: writes an export to its own file and commits it, without harming other files.
 
-import { reworded, UserError } from "../model/errors.js";
+import { UserError, withChanges } from "../model/errors.js";
 import { withTexts } from "../model/ways.js";
 import { isSameFile, readOutput, writeOutput } from "../store/new-file.js";
 import type { Environment } from "../store/paths.js";
@@ -46,7 +46,7 @@ function readFound(path: string): Buffer | null {
     return readOutput(path);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    throw reworded(error, { hint: "pass another file to --write, or omit --write to print to stdout" });
+    throw withChanges(error, { hint: "pass another file to --write, or omit --write to print to stdout" });
   }
 }
 
@@ -70,7 +70,7 @@ async function commitExport({ path, command, text, env }: ExportRequest): Promis
     return await commitText({ realPath: findRealPath(path), env, base: null, text, wholeMessage });
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    return reworded(error, {
+    return withChanges(error, {
       hint: withTexts(error.ways, (text) => text.replaceAll("run `roadmap commit`", "run this command again")),
     });
   }

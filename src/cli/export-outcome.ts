@@ -4,7 +4,7 @@ import type { OpenedRoadmap } from "../app/open-roadmap.js";
 import { type WrittenExport, writeExport } from "../app/write-export.js";
 import { commitData } from "../json/changes.js";
 import { viewedData } from "../json/roadmap.js";
-import { reworded, UserError } from "../model/errors.js";
+import { UserError, withChanges } from "../model/errors.js";
 import { visible } from "../text/visible.js";
 import { widthInColumns } from "../text/width.js";
 import type { Canvas } from "../views/canvas.js";
@@ -81,7 +81,7 @@ function outcomeOf(opened: OpenedRoadmap, { format, text, note = [], written, is
       ...(note.length === 0 ? [] : messageLines(note, canvas)),
       ...(commit ? commitNoteLines(commit, canvas) : []),
     ],
-    error: refusal ? reworded(refusal, { message: `written, but not committed: ${refusal.message}` }) : undefined,
+    error: refusal ? withChanges(refusal, { message: `written, but not committed: ${refusal.message}` }) : undefined,
     isSaved: written !== null && written.state !== "unchanged" && !isDryRun,
   };
 }

@@ -2,7 +2,7 @@
 
 import { errorData } from "../json/errors.js";
 import { jsonLine } from "../json/line.js";
-import { type ExitCode, exitCodes, restoredBeforeError, reworded, UserError } from "../model/errors.js";
+import { type ExitCode, exitCodes, restoredBeforeError, UserError, withChanges } from "../model/errors.js";
 import { AmbiguousName } from "../model/find.js";
 import { phaseTitle } from "../model/roadmap.js";
 import { ValueUndecided } from "../model/value-undecided.js";
@@ -140,7 +140,7 @@ function savedButNotPrinted(error: unknown): UserError {
     const message = `saved, but the result could not be printed: ${error instanceof Error ? error.message : error}`;
     return new UserError("BUG", message, "this is a bug in roadmap: please report it");
   }
-  return reworded(error, {
+  return withChanges(error, {
     message: `saved, but ${error.message}`,
     hint: "the change is saved: do not run this again",
   });

@@ -4,7 +4,7 @@ import type { ChangeReport } from "../app/change-roadmap.js";
 import type { CommitReport } from "../app/commit-change.js";
 import type { PlannedOperations } from "../app/plan-operations.js";
 import { changeData, commitOf, diffOf, type SavingReport } from "../json/changes.js";
-import { type Restored, reworded, type UserError } from "../model/errors.js";
+import { type Restored, type UserError, withChanges } from "../model/errors.js";
 import { visible } from "../text/visible.js";
 import type { Canvas, Paint } from "../views/canvas.js";
 import { changeLines } from "../views/change-lines.js";
@@ -53,7 +53,7 @@ export function savingReport(report: SavingReport): Pick<Outcome, "isSaved" | "w
 }
 
 function savedOnly(refusal: UserError): UserError {
-  return reworded(refusal, { message: `saved, but not committed: ${refusal.message}` });
+  return withChanges(refusal, { message: `saved, but not committed: ${refusal.message}` });
 }
 
 function restored({ recovery, opened }: SavingReport, canvas: Canvas): string[] {

@@ -1,7 +1,7 @@
 // Conflict markers: the merge conflicts that git left in a file.
 
 import type { Problem } from "../model/problem.js";
-import { countWhile } from "../text/arrays.js";
+import { partitionPoint } from "../text/arrays.js";
 import type { Span } from "../text/edit.js";
 
 /** The lines from an opening marker to its closing one, inclusive; spans are of whole lines with their line breaks. */
@@ -100,7 +100,7 @@ export function ourText(whole: string): OurText | null {
     text += whole.slice(start, end);
   }
   const offsetInWhole = (offset: number) => {
-    const index = Math.max(0, countWhile(starts, (start) => start <= offset) - 1);
+    const index = Math.max(0, partitionPoint(starts, (start) => start <= offset) - 1);
     return (spans[index]?.start ?? 0) + offset - (starts[index] ?? 0);
   };
   // Our side may contain a conflict of another marker size: a merge was committed with its markers.

@@ -6,7 +6,7 @@ import { parentHeadings, titleHeading } from "../model/outline.js";
 import { phaseLabelOf } from "../model/phase.js";
 import { type Phase, phaseNumberIn, type Task, type Topic, type Track } from "../model/roadmap.js";
 import type { Settings } from "../model/settings.js";
-import { countWhile } from "../text/arrays.js";
+import { partitionPoint } from "../text/arrays.js";
 import { type Span, textAt } from "../text/edit.js";
 import { normalize } from "../text/normalize.js";
 
@@ -100,5 +100,5 @@ function goalBelow(text: string, { headings, paragraphs }: Blocks, heading: Head
 
 /** The index of the last span that begins at or before the offset; -1 if there is none. */
 function lastBefore(spans: readonly Span[], offset: number): number {
-  return countWhile(spans, ({ start }) => start <= offset) - 1;
+  return partitionPoint(spans, ({ start }) => start <= offset) - 1;
 }

@@ -1,4 +1,4 @@
-// Checked merge of three texts, in steps between which they are read; loaded on demand by the few runs that merge.
+// Checked merge: merges three texts that the caller reads, and verifies the result; loaded late, since few runs merge.
 
 import type { Roadmap } from "../model/roadmap.js";
 import {

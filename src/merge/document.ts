@@ -4,7 +4,7 @@ import { cellAt, cellTextAt, type Heading, type Row } from "../model/blocks.js";
 import { plainText } from "../model/inline-text.js";
 import { labeledHeadings, parentHeadings, titleHeading } from "../model/outline.js";
 import type { Roadmap, TopicTable } from "../model/roadmap.js";
-import { countWhile } from "../text/arrays.js";
+import { partitionPoint } from "../text/arrays.js";
 import { lineAt, lineStarts, linesWithEndings } from "../text/lines.js";
 import { lazy } from "../text/memoize.js";
 import { normalize } from "../text/normalize.js";
@@ -168,7 +168,7 @@ export function headingsAbove(roadmap: Roadmap): (offset: number) => readonly st
   for (const { heading, label } of labeledHeadings(roadmap)) {
     if (heading !== title) paths.set(heading, [normalize(label), ...(paths.get(parents.get(heading)) ?? [])]);
   }
-  return (offset) => paths.get(headings[countWhile(headings, ({ span }) => span.start <= offset) - 1]) ?? [];
+  return (offset) => paths.get(headings[partitionPoint(headings, ({ span }) => span.start <= offset) - 1]) ?? [];
 }
 
 // One line of a table, split at its pipes so that it can be reassembled.

@@ -190,8 +190,8 @@ interface Said extends Pick<UserError, "message" | "exitCode"> {
   readonly hint: Way | readonly Way[];
 }
 
-/** The same error in other words, or with the exit code of what it stopped: a commit, an import, a merge driver. */
-export function reworded(
+/** A copy of the error in other words, or with the exit code of what it stopped: a commit, an import, a merge driver. */
+export function withChanges(
   error: UserError,
   { message = error.message, hint = error.ways, exitCode = error.exitCode }: Partial<Said>,
 ): UserError {

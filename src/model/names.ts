@@ -1,6 +1,6 @@
 // Names: the topics and tasks of a roadmap by name, and which of many names a few words match.
 
-import { countWhile, groupBy } from "../text/arrays.js";
+import { groupBy, partitionPoint } from "../text/arrays.js";
 import { lazy, memoize } from "../text/memoize.js";
 import { foldAccents, wordsOf } from "../text/normalize.js";
 import { plainText } from "./inline-text.js";
@@ -59,7 +59,7 @@ export function thingsNamed(roadmap: Roadmap, key: string): readonly Thing[] {
 /** Whether anything other than `self` has a name that begins with this. */
 export function isBeginningOfAnother(roadmap: Roadmap, start: string, self: Thing | null): boolean {
   const sorted = beginnings(roadmap);
-  for (let at = countWhile(sorted, ({ text }) => text < start); ; at++) {
+  for (let at = partitionPoint(sorted, ({ text }) => text < start); ; at++) {
     const name = sorted[at];
     if (!name?.text.startsWith(start)) return false;
     if (name.thing !== self && beginsWith(name.text, start)) return true;

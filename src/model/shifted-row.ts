@@ -46,7 +46,7 @@ function isValue({ vocabulary }: Roadmap, raw: string): boolean {
   return dateReadings(text).length > 0 || statuses.some((known) => known === status);
 }
 
-export function refuseShiftedRow(roadmap: Roadmap, { number, row, table }: Topic): UserError {
+export function shiftedRowError(roadmap: Roadmap, { number, row, table }: Topic): UserError {
   const columns = table.table.alignments.length;
   const isLonger = row.cellCount > columns;
   return new UserError(

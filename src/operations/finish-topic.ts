@@ -11,7 +11,7 @@ import { UserError } from "../model/errors.js";
 import { findTopicOrTask } from "../model/find.js";
 import { addColumnWay } from "../model/next.js";
 import { cellText, type Roadmap, type Task, type Topic } from "../model/roadmap.js";
-import { isShiftedRow, refuseShiftedRow } from "../model/shifted-row.js";
+import { isShiftedRow, shiftedRowError } from "../model/shifted-row.js";
 import { isAfterToday } from "../model/status.js";
 import { ValueUndecided } from "../model/value-undecided.js";
 import { commandOf } from "../model/ways.js";
@@ -57,7 +57,7 @@ export const finishTopic = defineOperation({
 });
 
 function topicPlan(roadmap: Roadmap, topic: Topic, { date, proof = [], today }: FinishInput & { today: Day }): Plan {
-  if (isShiftedRow(roadmap, topic)) throw refuseShiftedRow(roadmap, topic);
+  if (isShiftedRow(roadmap, topic)) throw shiftedRowError(roadmap, topic);
   const isDone = topic.status === "done" && topic.isStatusWritten;
   const given = parsePastDay(roadmap, topic, { column: "finished", words: date, today });
   const day = finishDay(roadmap, topic, { given, proof, today });

@@ -2,7 +2,7 @@
 
 import { type Cell, cellAt, cellsOf, isTextRow, type Row, type Table } from "../model/blocks.js";
 import type { Roadmap, Topic } from "../model/roadmap.js";
-import { countWhile } from "../text/arrays.js";
+import { partitionPoint } from "../text/arrays.js";
 import { type Edit, textAt } from "../text/edit.js";
 import { endingAt, endOfLine, lineSpanAt } from "../text/lines.js";
 import { memoizeWeakly } from "../text/memoize.js";
@@ -202,7 +202,7 @@ export function endOfLineAbove({ text }: Roadmap, { table, above }: RowPlace): n
 
 /** The first topic after the offset; null if there is none. */
 export function firstTopicAfter(topics: readonly Topic[], offset: number): Topic | null {
-  return topics[countWhile(topics, ({ row }) => row.start < offset)] ?? null;
+  return topics[partitionPoint(topics, ({ row }) => row.start < offset)] ?? null;
 }
 
 interface RowStyle {

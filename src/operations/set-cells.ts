@@ -5,7 +5,7 @@ import type { Day } from "../model/dates.js";
 import { UserError } from "../model/errors.js";
 import { escapeCell, isBlankCell, isNameless } from "../model/inline-text.js";
 import { cellText, type Days, type Roadmap, type Topic } from "../model/roadmap.js";
-import { isShiftedRow, refuseShiftedRow } from "../model/shifted-row.js";
+import { isShiftedRow, shiftedRowError } from "../model/shifted-row.js";
 import { isAfterToday, type Status, typedStatus } from "../model/status.js";
 import { dayChange, parseDay, refuseFinishBeforeStart } from "./day-changes.js";
 import type { Change } from "./operation.js";
@@ -33,7 +33,7 @@ export function setCells(
   { values, today }: { values: CellValues; today: Day },
 ): Change[] {
   // A topic that is about to be added has no row yet.
-  if (topic.number > 0 && isShiftedRow(roadmap, topic)) throw refuseShiftedRow(roadmap, topic);
+  if (topic.number > 0 && isShiftedRow(roadmap, topic)) throw shiftedRowError(roadmap, topic);
   const changes: Change[] = [];
   const days = byKind(dayKinds, (kind) => topic[kind]);
   for (const column of dayKinds) {

@@ -7,7 +7,7 @@ import { plainText } from "../model/inline-text.js";
 import { checkMeaning, isSameMeaning, type Meaning, meaningOf } from "../model/meaning.js";
 import { phaseLabelOf } from "../model/phase.js";
 import { cellText, isSamePhase, type Phase, type Roadmap, type Task, type Topic } from "../model/roadmap.js";
-import { isShiftedRow, refuseShiftedRow } from "../model/shifted-row.js";
+import { isShiftedRow, shiftedRowError } from "../model/shifted-row.js";
 import { statusOfTaskMarker } from "../model/status.js";
 import { ways } from "../model/ways.js";
 import { groupBy } from "../text/arrays.js";
@@ -29,7 +29,7 @@ export function verifyChanges(before: Roadmap, after: Roadmap, changes: readonly
     if (!now) throw new Error(`topic ${topic.number} was lost`);
     const own = requested.get(topic)?.filter((change) => "column" in change) ?? [];
     if (own.length > 0) {
-      if (isShiftedRow(before, topic)) throw refuseShiftedRow(before, topic);
+      if (isShiftedRow(before, topic)) throw shiftedRowError(before, topic);
       verifyCells(before, topic, { after, now, changes: own });
     } else if (textAt(before.text, topic.row) !== textAt(after.text, now.row))
       throw new Error(`topic ${topic.number} changed`);

@@ -5,7 +5,7 @@ import { UserError } from "../model/errors.js";
 import { plainText } from "../model/inline-text.js";
 import { lineNumberAt } from "../model/outline.js";
 import type { Roadmap, Topic } from "../model/roadmap.js";
-import { countWhile } from "../text/arrays.js";
+import { partitionPoint } from "../text/arrays.js";
 import { inOrder, type Span, writtenSpans } from "../text/edit.js";
 import { lineTextAt } from "../text/lines.js";
 import type { CreatedThings, StructuralEdit } from "./structural-edit.js";
@@ -164,7 +164,7 @@ function thematicBreaksIn({ headings }: StructuralEdit, created: CreatedThings):
 
 /** The content of an item other than the first paragraphs of it and its descendants; indents are ignored. */
 function contentWithin({ blocks }: Snapshot, { start, end }: Span): string[] {
-  const [from, to] = [start, end].map((limit) => countWhile(blocks, ({ at }) => at < limit));
+  const [from, to] = [start, end].map((limit) => partitionPoint(blocks, ({ at }) => at < limit));
   return blocks
     .slice(from, to)
     .filter(({ kind }) => !blocksComparedElsewhere.has(kind))

@@ -1,6 +1,6 @@
 // Disk errors: refusals by the operating system, in the words of a person who owns the file.
 
-import { type ErrorCode, reworded, UserError } from "../model/errors.js";
+import { type ErrorCode, UserError, withChanges } from "../model/errors.js";
 
 interface Refusal {
   readonly code: ErrorCode;
@@ -82,7 +82,7 @@ export function diskError(error: unknown, doing: string, outcome?: string): unkn
   const systemCode = systemErrorCode(error);
   const ending = outcome === undefined ? "" : `; ${outcome}`;
   if (error instanceof UserError && error.code === "NOT_PRIVATE")
-    return reworded(error, { message: `${doing}: ${error.message}${ending}` });
+    return withChanges(error, { message: `${doing}: ${error.message}${ending}` });
   if (systemCode === undefined) return error;
   const { code, words, hint }: Refusal = refusals.get(systemCode) ?? {
     code: "DISK_REFUSED",

@@ -53,7 +53,7 @@ export function writeFully(descriptor: number, bytes: Uint8Array, start = 0): vo
   let written = 0;
   while (written < bytes.length) {
     const count = writeSync(descriptor, bytes, written, bytes.length - written, start + written);
-    if (count <= 0) throw diskTakesNothing();
+    if (count <= 0) throw nothingWritten();
     written += count;
   }
 }
@@ -112,7 +112,7 @@ export function diskDamages(path: string): UserError {
   );
 }
 
-function diskTakesNothing(): UserError {
+function nothingWritten(): UserError {
   return new UserError(
     "DISK_REFUSED",
     "the disk accepts no more bytes and gives no reason",
@@ -143,14 +143,14 @@ export function syncFolderOf(realPath: string): void {
 // Temporary files, which replace another file.
 
 /** The folder gives new files an ACL, which would admit people whom the old file does not. */
-export class FolderGivesAcl extends Error {}
+export class InheritedAclError extends Error {}
 
 /**
  * A new file with the owner and the mode of the old one; complete and synced when it returns.
- * @throws FolderGivesAcl, or the system error; then there is no file
+ * @throws InheritedAclError, or the system error; then there is no file
  */
 export function writeTemporary(path: string, bytes: Uint8Array, old: Stats): void {
-  const descriptor = createWithoutRights(path);
+  const descriptor = createWithoutPermissions(path);
   try {
     refuseAcl(descriptor);
     writeFully(descriptor, bytes);
@@ -167,7 +167,7 @@ export function writeTemporary(path: string, bytes: Uint8Array, old: Stats): voi
 /**
  * The umask removes all permissions, even the owner's; only with a default ACL of the folder does the system ignore it.
  */
-function createWithoutRights(path: string): number {
+function createWithoutPermissions(path: string): number {
   const umask = process.umask(0o777);
   try {
     return openSync(path, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, 0o700);
@@ -177,13 +177,13 @@ function createWithoutRights(path: string): number {
 }
 
 function refuseAcl(descriptor: number): void {
-  if (process.platform === "win32" || hasNoRights(descriptor)) return;
+  if (process.platform === "win32" || hasNoPermissions(descriptor)) return;
   fchmodSync(descriptor, 0);
   // Disks without permissions, as in a camera, report invented ones.
-  if (hasNoRights(descriptor)) throw new FolderGivesAcl();
+  if (hasNoPermissions(descriptor)) throw new InheritedAclError();
 }
 
-function hasNoRights(descriptor: number): boolean {
+function hasNoPermissions(descriptor: number): boolean {
   return (fstatSync(descriptor).mode & 0o777) === 0;
 }
 

@@ -8,7 +8,7 @@ import { diskError, systemErrorCode } from "./disk-error.js";
 import {
   closeQuietly,
   diskDamages,
-  FolderGivesAcl,
+  InheritedAclError,
   overwrite,
   readAll,
   removeQuietly,
@@ -159,7 +159,7 @@ function isReplaced(realPath: string, bytes: Uint8Array, old: Stats): boolean {
     return true;
   } catch (error) {
     removeQuietly(temporary);
-    if (systemErrorCode(error) !== "EPERM" && !(error instanceof FolderGivesAcl)) throw error;
+    if (systemErrorCode(error) !== "EPERM" && !(error instanceof InheritedAclError)) throw error;
     return false;
   }
 }

@@ -1,7 +1,7 @@
-// Lists: binary search, grouping, counting, equal ends, and the longest increasing subsequence.
+// Arrays: binary search, grouping, counting, equal ends, and the longest increasing subsequence.
 
-/** Binary search: length of the prefix for which `holds` is true. */
-export function countWhile<Element>(all: readonly Element[], holds: (element: Element) => boolean): number {
+/** Where the elements for which `holds` is true end: all of them come first. A binary search. */
+export function partitionPoint<Element>(all: readonly Element[], holds: (element: Element) => boolean): number {
   let [low, high] = [0, all.length];
   while (low < high) {
     const middle = (low + high) >> 1;
@@ -62,7 +62,7 @@ export function longestIncreasingSubsequence(numbers: readonly number[]): number
   const ends: number[] = [];
   const previous: (number | undefined)[] = [];
   for (const [position, number] of numbers.entries()) {
-    const lower = countWhile(ends, (end) => (numbers[end] ?? 0) < number);
+    const lower = partitionPoint(ends, (end) => (numbers[end] ?? 0) < number);
     previous.push(ends[lower - 1]);
     ends[lower] = position;
   }

@@ -1,6 +1,6 @@
 // Edits: the only way in which the text of a file changes.
 
-import { countWhile } from "./arrays.js";
+import { partitionPoint } from "./arrays.js";
 
 /** Half-open range of UTF-16 code units, `[start, end)`, in the file as it was read. */
 export interface Span {
@@ -68,8 +68,8 @@ export function carryingThrough(edits: readonly Edit[]): (span: Span) => Span {
   for (const { at, text } of ordered) shifts.push((shifts.at(-1) ?? 0) + text.length - (at.end - at.start));
   return ({ start, end }) => {
     const isEmpty = start === end;
-    const first = countWhile(ordered, ({ at }) => at.end < start || (at.end === start && !isEmpty));
-    const after = countWhile(ordered, ({ at }) => at.start < end || (at.start === end && isEmpty));
+    const first = partitionPoint(ordered, ({ at }) => at.end < start || (at.end === start && !isEmpty));
+    const after = partitionPoint(ordered, ({ at }) => at.start < end || (at.start === end && isEmpty));
     const shift = shifts[first] ?? 0;
     if (after <= first) return shiftSpan({ start, end }, shift);
     const from = Math.min(start, ordered[first]?.at.start ?? start);

@@ -1,6 +1,6 @@
 // Lines: the line of an offset, and its number and column as editors and compilers count them.
 
-import { countWhile } from "./arrays.js";
+import { partitionPoint } from "./arrays.js";
 import { type Span, textAt } from "./edit.js";
 
 /** The line that contains the offset, without its ending. */
@@ -58,7 +58,7 @@ export function lineStarts(text: string): number[] {
 
 /** The last line that begins at or before the offset, counted from 0. */
 export function lineAt(starts: readonly number[], offset: number): number {
-  return Math.max(0, countWhile(starts, (start) => start <= offset) - 1);
+  return Math.max(0, partitionPoint(starts, (start) => start <= offset) - 1);
 }
 
 /** The position of an offset, given the line starts of the same text. */

@@ -1,6 +1,6 @@
 // Diff: what changed between two versions (commits, dates, or the working file), and files that git diffs.
 
-import { exitCodes, reworded, UserError } from "../../model/errors.js";
+import { exitCodes, UserError, withChanges } from "../../model/errors.js";
 import { type Comparison, compareRoadmaps } from "../../model/history/compare.js";
 import { isConflicted } from "../../model/problem.js";
 import type { Roadmap } from "../../model/roadmap.js";
@@ -112,7 +112,7 @@ export async function readForDiff(path: string): Promise<ReadForDiff> {
   } catch (error) {
     // Not text, too large, too complex, or being written: it can still be shown as it is.
     if (!(error instanceof UserError)) throw error;
-    if (!isUnread(error)) throw reworded(error, { hint: "pass a file: `roadmap textconv roadmap.md`" });
+    if (!isUnread(error)) throw withChanges(error, { hint: "pass a file: `roadmap textconv roadmap.md`" });
   }
   return { kind: "bytes", bytes: readAnyFile(path) };
 }

@@ -1,6 +1,6 @@
 // Import roadmap: updates topics and tasks from a CSV or JSON export, all or nothing.
 
-import { exitCodes, reworded, UserError } from "../../model/errors.js";
+import { exitCodes, UserError, withChanges } from "../../model/errors.js";
 import type { Settings } from "../../model/settings.js";
 import { defaultMaxBytes, readRoadmapFile } from "../../store/read-file.js";
 import { type ChangeReport, type ChangeRequest, changeRoadmap } from "../change-roadmap.js";
@@ -57,10 +57,10 @@ export function readImportFile(path: string): string {
     return readRoadmapFile(path, { maxBytes: defaultMaxBytes }).text;
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    if (error.code === "FILE_TOO_LARGE") throw reworded(error, { hint: "split it into several files" });
+    if (error.code === "FILE_TOO_LARGE") throw withChanges(error, { hint: "split it into several files" });
     const isOther = error.exitCode === exitCodes.notFound || error.code === "NOT_A_FILE";
     throw isOther
-      ? reworded(error, { hint: "pass an existing file: a CSV, or the output of `roadmap export json`" })
+      ? withChanges(error, { hint: "pass an existing file: a CSV, or the output of `roadmap export json`" })
       : error;
   }
 }

@@ -1,6 +1,6 @@
 // Import rows: the rows of a file to import, whatever its format, and their errors.
 
-import { type ErrorCode, exitCodes, reworded, UserError } from "../../model/errors.js";
+import { type ErrorCode, exitCodes, UserError, withChanges } from "../../model/errors.js";
 import type { ExportedField } from "../../model/exported-fields.js";
 import { type Way, ways } from "../../model/ways.js";
 
@@ -26,5 +26,5 @@ export interface ImportChoices {
 
 /** @throws UserError always: the file cannot be imported as it is, and nothing was written */
 export function refuseImport(code: ErrorCode, message: string, hint: Way | readonly Way[]): never {
-  throw reworded(new UserError(code, message, ways`${hint}; nothing was written`), { exitCode: exitCodes.usage });
+  throw withChanges(new UserError(code, message, ways`${hint}; nothing was written`), { exitCode: exitCodes.usage });
 }

@@ -3,7 +3,7 @@
 import { changeRoadmap } from "../../app/change-roadmap.js";
 import { readOperationsFile, stepsFromLines } from "../../app/read-steps.js";
 import { planSteps } from "../../app/steps.js";
-import { exitCodes, reworded, UserError } from "../../model/errors.js";
+import { exitCodes, UserError, withChanges } from "../../model/errors.js";
 import type { CommandDeclaration } from "../command.js";
 import type { Machine } from "../machine.js";
 import { changeOutcome, commitOptions, isCommitWanted } from "../saving-outcome.js";
@@ -31,7 +31,7 @@ function readNamed(path: string): string {
     return readOperationsFile(path);
   } catch (error) {
     if (!(error instanceof UserError) || error.exitCode !== exitCodes.notFound) throw error;
-    throw reworded(error, { hint: "pass a file with one operation per line: `roadmap apply changes.jsonl`" });
+    throw withChanges(error, { hint: "pass a file with one operation per line: `roadmap apply changes.jsonl`" });
   }
 }
 

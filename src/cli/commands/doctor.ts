@@ -3,7 +3,7 @@
 import { examineFiles } from "../../app/examine-roadmap.js";
 import { fixCommand } from "../../app/fix-roadmap.js";
 import type { OpenRequest } from "../../app/open-roadmap.js";
-import { reworded, UserError } from "../../model/errors.js";
+import { UserError, withChanges } from "../../model/errors.js";
 import { type CommandDeclaration, type Invocation, textOption } from "../command.js";
 import { fix } from "../doctor/fix.js";
 import { linkOptions, withLinkProblems } from "../doctor/links.js";
@@ -67,7 +67,7 @@ function rewordMissing([path]: readonly string[]) {
   return (error: unknown): never => {
     if (path === undefined || !(error instanceof UserError) || error.code !== "FILE_NOT_FOUND") throw error;
     const hint = "pass an existing file: `roadmap doctor --fix FILE`";
-    throw reworded(error, { message: `${path} does not exist`, hint });
+    throw withChanges(error, { message: `${path} does not exist`, hint });
   };
 }
 

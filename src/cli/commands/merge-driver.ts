@@ -1,7 +1,7 @@
 // Command: called by git to merge a roadmap that two sides have changed.
 
 import { type MergeReport, mergeFiles } from "../../app/merge-files.js";
-import { exitCodes, reworded, UserError } from "../../model/errors.js";
+import { exitCodes, UserError, withChanges } from "../../model/errors.js";
 import { counted } from "../../text/plural.js";
 import { visible } from "../../text/visible.js";
 import { messageLines } from "../../views/wrap.js";
@@ -48,8 +48,8 @@ function parseWords({ words }: Invocation) {
 function withoutExitCode1(error: unknown): unknown {
   if (!(error instanceof UserError)) return error;
   // `--file` selects none of the three files.
-  if (error.code === "FILE_NOT_FOUND") return reworded(error, { hint });
-  return error.exitCode === exitCodes.failed ? reworded(error, { exitCode: exitCodes.fileProblem }) : error;
+  if (error.code === "FILE_NOT_FOUND") return withChanges(error, { hint });
+  return error.exitCode === exitCodes.failed ? withChanges(error, { exitCode: exitCodes.fileProblem }) : error;
 }
 
 function conflictLine({ conflicts }: MergeReport, name: string | null): string {

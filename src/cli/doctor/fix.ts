@@ -4,7 +4,7 @@ import { type ChangeReport, changeRoadmap } from "../../app/change-roadmap.js";
 import { fixCommand, type PlannedFixes, planFixes } from "../../app/fix-roadmap.js";
 import { savingData } from "../../json/changes.js";
 import { problemsAt } from "../../json/doctor.js";
-import { exitCodes, reworded, UserError } from "../../model/errors.js";
+import { exitCodes, UserError, withChanges } from "../../model/errors.js";
 import { fixableCodes } from "../../rules/index.js";
 import { counted } from "../../text/plural.js";
 import { fixLines } from "../../views/doctor-lines.js";
@@ -45,7 +45,7 @@ function fixQuestion(
       yes: async () => fixOutcome(await write({ ...request, ifMatch: opened.file.hash }), { isDryRun: false, file }),
       no: "nothing was written",
     },
-    error: reworded(
+    error: withChanges(
       new UserError(
         "NOT_CONFIRMED",
         `nothing was written: no terminal to confirm ${what}`,

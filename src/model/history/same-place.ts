@@ -1,6 +1,6 @@
 // Same place: whether two versions of a roadmap have a span in the same cells and tasks, and the rest untouched.
 
-import { countEach, countWhile } from "../../text/arrays.js";
+import { countEach, partitionPoint } from "../../text/arrays.js";
 import { carryingThrough, type Edit, type Span, textAt } from "../../text/edit.js";
 import { lineTextAt } from "../../text/lines.js";
 import { normalize } from "../../text/normalize.js";
@@ -89,7 +89,7 @@ function columnOf(text: string, { row, table }: Topic, span: Span): string | nul
 /** The items, in file order, whose spans touch it. */
 function touching<Thing>(things: readonly Thing[], spanOf: (thing: Thing) => Span, span: Span): Thing[] {
   const touched: Thing[] = [];
-  const first = countWhile(things, (thing) => spanOf(thing).end < span.start);
+  const first = partitionPoint(things, (thing) => spanOf(thing).end < span.start);
   for (let index = first; index < things.length; index++) {
     const thing = things[index];
     if (!thing || spanOf(thing).start > span.end) break;

@@ -2,7 +2,7 @@
 
 import { lstatSync, mkdirSync, unlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { exitCodes, reworded, UserError } from "../../model/errors.js";
+import { exitCodes, UserError, withChanges } from "../../model/errors.js";
 import { endingAt } from "../../text/lines.js";
 import { diskError } from "../disk-error.js";
 import { writeNewFile } from "../files.js";
@@ -108,7 +108,7 @@ export function readAttributes(place: AttributesPlace): string | null {
     return readRoadmapFile(place.path, { maxBytes: defaultMaxBytes }).text;
   } catch (error) {
     if (!(error instanceof UserError) || error.exitCode === exitCodes.disk) throw error;
-    throw reworded(error, { hint: "replace it with a text file, or move it away, then run this again" });
+    throw withChanges(error, { hint: "replace it with a text file, or move it away, then run this again" });
   }
 }
 

@@ -2,7 +2,7 @@
 
 import { lstatSync, type Stats } from "node:fs";
 import { diskError, systemErrorCode } from "../disk-error.js";
-import { FolderGivesAcl } from "../files.js";
+import { InheritedAclError } from "../files.js";
 import { hashBytes } from "../hash.js";
 import type { HeldLock } from "../lock/lock.js";
 import type { RoadmapFile } from "../read-file.js";
@@ -48,7 +48,7 @@ function save(change: FileSave): Pick<SaveReport, "how" | "keptBeside"> {
       rememberPlain(stateFolder, realPath);
       return { how: "renamed", keptBeside };
     } catch (error) {
-      if (!isNoWayToRename(error) && !(error instanceof FolderGivesAcl)) throw error;
+      if (!isNoWayToRename(error) && !(error instanceof InheritedAclError)) throw error;
     }
   }
   forgetPlain(stateFolder, realPath);
