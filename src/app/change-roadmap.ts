@@ -3,10 +3,8 @@
 
 import { exitCodes, UserError, withChanges, withRestored } from "../model/errors.js";
 import type { JournalStep } from "../model/history/journal.js";
-import { type FileLookup, findRoadmapFile } from "../store/find-file.js";
 import { withLock } from "../store/lock/lock.js";
-import { type Removal, removeLock } from "../store/lock/unlock.js";
-import { type Environment, findStateFolder, hasRecoveryFolder } from "../store/paths.js";
+import type { Environment } from "../store/paths.js";
 import { findRealPath } from "../store/read-file.js";
 import { recordAndSave } from "../store/save/record-and-save.js";
 import { type RecoveryReport, recoverInterrupted } from "../store/save/recover.js";
@@ -132,52 +130,4 @@ async function commitIfWanted(
 /** How long to wait for the lock, from the environment: scripts may be more or less patient than people. */
 export function lockWait({ ROADMAP_LOCK_WAIT_MS: chosen }: Environment): { waitMs?: number } {
   return chosen !== undefined && /^\d{1,9}$/.test(chosen) ? { waitMs: Number(chosen) } : {};
-}
-
-// The lock of the file.
-
-export interface UnlockReport {
-  readonly path: string;
-  readonly removal: Removal;
-}
-
-interface UnlockRequest extends OpenRequest {
-  readonly isForced: boolean;
-  /** Only show it. */
-  readonly isDryRun: boolean;
-}
-
-/** Shows the lock, and removes it if it is stale or the user insists. */
-export async function unlockRoadmap(request: UnlockRequest): Promise<UnlockReport> {
-  const path = await roadmapPath(request);
-  const { isForced: force, isDryRun, lookup } = request;
-  const removal = removeLock(findRealPath(path), { env: lookup.env, force, isDryRun });
-  return { path, removal };
-}
-
-// Interrupted saves, found in a file that is only read.
-
-export interface PartlySaved {
-  readonly path: string;
-  /** The path of its text from before the save. */
-  readonly oldPath: string;
-}
-
-/**
- * The files that contain the torn text of an interrupted save.
- * @param paths the files that were read; empty for the roadmap itself
- */
-export async function findPartlySaved(
-  { file, env, cwd }: FileLookup,
-  paths: readonly string[],
-): Promise<readonly PartlySaved[]> {
-  const stateFolder = findStateFolder(env);
-  if (!hasRecoveryFolder(stateFolder)) return [];
-  const { findTornCopy } = await import("../store/save/recover.js");
-  const found = paths.length > 0 ? null : findRoadmapFile({ file, env, cwd });
-  const read = found === null ? paths : found.kind === "found" ? [found.path] : found.paths;
-  return read.flatMap((path) => {
-    const copy = findTornCopy(path, stateFolder);
-    return copy ? [{ path, oldPath: copy.oldPath }] : [];
-  });
 }

@@ -1,6 +1,6 @@
 // Warnings about the surroundings of a command: an unknown time zone, and an interrupted save.
 
-import { findPartlySaved, type PartlySaved } from "../app/change-roadmap.js";
+import { findPartlySaved, type PartlySaved } from "../app/partly-saved.js";
 import { visible } from "../text/visible.js";
 import { messageLines } from "../views/wrap.js";
 import { widthOf } from "./canvas.js";

@@ -1,6 +1,6 @@
 // Command: removes the lock of a crashed program.
 
-import { type UnlockReport, unlockRoadmap } from "../../app/change-roadmap.js";
+import { type UnlockReport, unlockRoadmap } from "../../app/unlock-roadmap.js";
 import { exitCodes } from "../../model/errors.js";
 import { visible } from "../../text/visible.js";
 import { messageLines } from "../../views/wrap.js";
