@@ -1,10 +1,9 @@
 // roadmap doctor: what it lists, in which format, and with which exit code.
 
-import { readdirSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { problemKinds } from "../../src/rules/index.js";
-import { corpusFolder, hasCorpus, makePlace, referenceText } from "../support/program.js";
+import { corpusPaths, hasCorpus } from "../support/corpus.js";
+import { makePlace, referenceText } from "../support/program.js";
 import { hasTerminal, openTerminal } from "../support/terminal.js";
 
 const table = "# Plan\n\n| Topic | Finished | Status |\n|---|---|---|\n";
@@ -264,10 +263,7 @@ test("the next command names the file if the user did", async () => {
 
 describe.skipIf(!hasCorpus)("real files", () => {
   test("real files have few problems, all of them relevant, and no garbled text", async () => {
-    const paths = readdirSync(corpusFolder)
-      .filter((name) => name.endsWith(".md"))
-      .map((name) => join(corpusFolder, name));
-    const { stdout } = await makePlace(withNote).run("doctor", "--json", ...paths);
+    const { stdout } = await makePlace(withNote).run("doctor", "--json", ...corpusPaths);
     const { files, counts } = JSON.parse(stdout);
     const untroubled = files.filter(({ problems }: { problems: unknown[] }) => problems.length === 0);
     expect(untroubled.length).toBeGreaterThan(files.length * 0.75);

@@ -8,10 +8,11 @@ import type { Roadmap } from "../../src/model/roadmap.js";
 import { textAt } from "../../src/text/edit.js";
 import { widthInColumns } from "../../src/text/width.js";
 import { alignText } from "../support/align-text.js";
+import { corpusFolder, hasCorpus } from "../support/corpus.js";
 import { generateMarkdown } from "../support/generate-markdown.js";
 import { generateRoadmap } from "../support/generate-roadmap.js";
 import { markdownFilesIn } from "../support/markdown-files.js";
-import { corpusFolder, hasCorpus, referenceText } from "../support/program.js";
+import { referenceText } from "../support/program.js";
 
 function checkAligned(text: string): Roadmap {
   const once = alignText(text);

@@ -7,10 +7,10 @@ import { type Span, textAt } from "../../src/text/edit.js";
 import { endOfLine } from "../../src/text/lines.js";
 import { wordsOf } from "../../src/text/normalize.js";
 import { isQuicklyRead } from "../support/check-merge.js";
+import { corpusFolder, hasCorpus } from "../support/corpus.js";
 import { markdownFilesIn } from "../support/markdown-files.js";
 import { isSameName } from "../support/merge-oracle.js";
 import { tryMerge } from "../support/merge-texts.js";
-import { corpusFolder, hasCorpus } from "../support/program.js";
 
 /** The positions in a text of an element's name and of its status. */
 interface Thing {

@@ -1,14 +1,11 @@
 // Generated and collected documents: the fast reader agrees with remark on them, and reads most of them.
 
-import { existsSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { checkReaders } from "../support/check-readers.js";
+import { corpusFolder, hasCorpus } from "../support/corpus.js";
 import { generateMarkdown } from "../support/generate-markdown.js";
 import { markdownFilesIn } from "../support/markdown-files.js";
-
-const corpus = fileURLToPath(new URL("../../../shared/corpus", import.meta.url));
 
 const DOCUMENTS = 6000;
 
@@ -36,8 +33,8 @@ test("the readers agree wherever the body starts", () => {
   );
 });
 
-test.skipIf(!existsSync(corpus))("the fast reader abstains on at most a tenth of the collected roadmaps", () => {
-  const texts = markdownFilesIn(corpus);
+test.skipIf(!hasCorpus)("the fast reader abstains on at most a tenth of the collected roadmaps", () => {
+  const texts = markdownFilesIn(corpusFolder);
   expect(texts.length).toBeGreaterThan(50);
   expect(texts.filter((text) => !checkReaders(text)).length).toBeLessThanOrEqual(texts.length / 10);
 });

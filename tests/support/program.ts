@@ -22,11 +22,6 @@ export const referenceText = readFileSync(join(root, "tests", "fixtures", "refer
 /** The same with its text fixed: it has no problems. */
 export const repairedText = readFileSync(join(root, "tests", "fixtures", "repaired.md"), "utf8");
 
-/** Real roadmaps of other people; present only where the project is developed. */
-export const corpusFolder = join(root, "..", "shared", "corpus");
-
-export const hasCorpus = existsSync(corpusFolder);
-
 /** The date in all tests. */
 export const testDay = "2026-11-22";
 

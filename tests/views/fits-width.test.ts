@@ -1,6 +1,6 @@
 // Views fit the terminal: whatever the file contains, no line is too wide.
 
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { bodyStart } from "../../src/markdown/front-matter-place.js";
 import { readRoadmap } from "../../src/markdown/read-roadmap.js";
@@ -18,12 +18,12 @@ import { nextLines } from "../../src/views/next-lines.js";
 import { problemLines } from "../../src/views/problem-lines.js";
 import { progressLines } from "../../src/views/progress-lines.js";
 import { showLines } from "../../src/views/show-lines.js";
+import { corpusPaths } from "../support/corpus.js";
 import { paceViews } from "../support/pace-views.js";
 import { tooWide, wideText } from "../support/widths.js";
 
 const today = "2026-11-22";
 const widths = [20, 40, 80, 140];
-const corpus = new URL("../../../shared/corpus/", import.meta.url);
 
 /** Every view of the file, as one text. */
 function everyView(text: string, width: number): string {
@@ -77,19 +77,9 @@ test.each(widths)("an empty roadmap fits %i columns", (width) => {
   expect(tooWide(everyView("", width), width)).toEqual([]);
 });
 
-function corpusNames(): string[] {
-  try {
-    return readdirSync(corpus).filter((name) => name.endsWith(".md"));
-  } catch {
-    return [];
-  }
-}
-
-const names = corpusNames();
-
-test.skipIf(names.length === 0).each(widths)("every real roadmap of the corpus fits %i columns", (width) => {
-  const over = names.flatMap((name) =>
-    tooWide(everyView(readFileSync(new URL(name, corpus), "utf8"), width), width).map((line) => `${name}: ${line}`),
+test.skipIf(corpusPaths.length === 0).each(widths)("every real roadmap of the corpus fits %i columns", (width) => {
+  const over = corpusPaths.flatMap((path) =>
+    tooWide(everyView(readFileSync(path, "utf8"), width), width).map((line) => `${path}: ${line}`),
   );
   expect(over).toEqual([]);
 });
