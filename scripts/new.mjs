@@ -19,7 +19,7 @@ class Refusal extends Error {
 
 try {
   const { kind, name, isFlagged } = parse(process.argv.slice(2));
-  const texts = textsOf(kind, { ...wordsOf(name), value: isFlagged ? "2026-12-01" : "high" }, isFlagged);
+  const texts = textsOf(kind, { ...wordsOf(name), value: isFlagged ? "2026-12-01" : "example text" }, isFlagged);
   const isNew = new Map([...texts.keys()].map((path) => [path, !existsSync(at(path))]));
   save(texts);
   for (const [path] of texts) console.log(`${isNew.get(path) ? "created" : "changed"} ${path}`);
@@ -64,9 +64,13 @@ function textsOf(kind, words, isFlagged) {
   const files = kind.files(words, isFlagged);
   const existing = files.find(([, path]) => existsSync(at(path)));
   if (existing) throw new Refusal(`${existing[1]} already exists; choose another name`, 1);
-  for (const [place, use] of kind.taken(words)) {
+  for (const [place, use, command] of kind.taken(words)) {
     const user = filesIn(place).find((path) => occurs(use, read(path)));
-    if (user !== undefined) throw new Refusal(`"${words.kebab}" is already in use in ${user}; choose another name`, 1);
+    if (user === undefined) continue;
+    const taken =
+      command === undefined ? `"${words.kebab}" is already in use in` : `"${command}" is already a command, in`;
+    const part = command === undefined || command === words.kebab ? "name" : "first word";
+    throw new Refusal(`${taken} ${user}; choose another ${part}`, 1);
   }
   const created = files.map(([template, path]) => [path, filled(template, words)]);
   const changed = kind.insertions(words, isFlagged).map(([path, ...edits]) => [path, edited(path, edits)]);

@@ -4,9 +4,10 @@ const severalWords = /^[a-z]+(?:-[a-z]+)+$/;
 const generatePages = "npm run pages";
 
 /**
- * By the word that is typed: what a name looks like, the places where it must be new (a file or folder, and how it would
- * occur there), the files to create as [template, path], the lines to insert as [path, ...edits], and what to do next.
- * The flag changes what is created. The files of `view` are created only if they do not exist.
+ * By the word that is typed: what a name looks like, the places where it must be new (a file or folder, how it would
+ * occur there, and the command if it would be one), the files to create as [template, path], the lines to insert as
+ * [path, ...edits], and what to do next. The flag changes what is created. The files of `view` are created only if they
+ * do not exist.
  */
 export const kinds = {
   operation: {
@@ -83,8 +84,8 @@ export const kinds = {
     example: "week",
     pattern: /^[a-z]+(?:-[a-z]+)*$/,
     taken: ({ camel, kebab }) => [
-      exported(`${camel}Command`),
       ...commandNamed(kebab),
+      exported(`${camel}Command`),
       ["docs/json/README.md", `[${kebab}]`],
     ],
     files: ({ kebab }) => [
@@ -98,7 +99,7 @@ export const kinds = {
       return [
         ["src/cli/commands/index.ts", listed("  View: [", entry)],
         ["src/json/envelopes/roadmap.ts", listed("export const roadmapEnvelopes =", envelope)],
-        ["docs/json/README.md", above("| [error]", `| [${kebab}](${kebab}.schema.json) | \`${kebab}\` |`)],
+        ["docs/json/README.md", above("| [error]", envelopeRow(kebab))],
         ["tests/cli/json.test.ts", listed("const viewing:", `["${kebab}", ["${kebab}"]],`)],
       ];
     },
@@ -124,6 +125,12 @@ function withTest(template, path) {
   ];
 }
 
+/** A row of the table of envelopes, as wide as the others. */
+function envelopeRow(kebab) {
+  const link = `[${kebab}](${kebab}.schema.json)`.padEnd(36);
+  return `| ${link} | ${`\`${kebab}\``.padEnd(98 - link.length)} |`;
+}
+
 // Taken names: how a name that is in use occurs.
 
 function exported(name) {
@@ -132,7 +139,7 @@ function exported(name) {
 
 /** Two-word commands keep others from having their first word. */
 function commandNamed(name) {
-  return ["src/operations", "src/cli/commands"].map((folder) => [folder, new RegExp(`\\bname: "${name}[ "]`)]);
+  return ["src/operations", "src/cli/commands"].map((folder) => [folder, new RegExp(`\\bname: "${name}[ "]`), name]);
 }
 
 function keyOf(name) {

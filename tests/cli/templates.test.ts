@@ -28,20 +28,23 @@ function copyProject(): Project {
   };
 }
 
-/** By what is typed after `npm run new --`: the tests that cover what is created. */
+/**
+ * By what is typed after `npm run new --`: the tests that cover what is created. The names are meaningless, so what is
+ * added to the project does not take them.
+ */
 const created = {
-  "operation archive-topic": ["tests/operations/archive-topic.test.ts", "tests/json/operation-schema.test.ts"],
-  "operation plan-task --structural": ["tests/operations/plan-task.test.ts"],
-  "view week-lines": ["tests/views/week-lines.test.ts"],
-  "rule todo-cell": ["tests/rules/rules.test.ts", "tests/rules/fixes.test.ts", "tests/docs.test.ts"],
-  "column rating": ["tests/model/rating-column.test.ts", "tests/model/columns.test.ts"],
-  "column due --day": ["tests/model/due-column.test.ts", "tests/views/exports/csv-text.test.ts"],
-  "command week": ["tests/cli/week.test.ts", "tests/architecture.test.ts"],
-  "command month-report": ["tests/cli/month-report.test.ts", "tests/views/month-report-lines.test.ts"],
-  "export tsv": ["tests/views/exports/tsv-export.test.ts"],
+  "operation corge-topic": ["tests/operations/corge-topic.test.ts", "tests/json/operation-schema.test.ts"],
+  "operation fred-task --structural": ["tests/operations/fred-task.test.ts"],
+  "view grault-lines": ["tests/views/grault-lines.test.ts"],
+  "rule quux-cell": ["tests/rules/rules.test.ts", "tests/rules/fixes.test.ts", "tests/docs.test.ts"],
+  "column quux": ["tests/model/quux-column.test.ts", "tests/model/columns.test.ts"],
+  "column quuz --day": ["tests/model/quuz-column.test.ts", "tests/views/exports/csv-text.test.ts"],
+  "command grault": ["tests/cli/grault.test.ts", "tests/architecture.test.ts"],
+  "command waldo-report": ["tests/cli/waldo-report.test.ts", "tests/views/waldo-report-lines.test.ts"],
+  "export garply": ["tests/views/exports/garply-export.test.ts"],
 };
 
-const plan = `| Topic | Status | Rating | Due | Comments |
+const plan = `| Topic | Status | Quux | Quuz | Comments |
 |---|---|---|---|---|
 | HTTP | | | | TODO |
 
@@ -59,8 +62,10 @@ test("every created file compiles, is listed, runs in the built program, and pas
   expect(await node(["node_modules/typescript/bin/tsc", ...noCache])).toMatchObject({ stdout: "", exitCode: 0 });
   expect(await node(["node_modules/@biomejs/biome/bin/biome", "ci", "src", "tests"])).toMatchObject({ exitCode: 0 });
   expect(await runProgram({ command: "npm", args: ["run", "pages"] }, { cwd: folder })).toMatchObject({ exitCode: 0 });
-  expect(readFileSync(join(folder, "docs/problems.md"), "utf8")).toContain("\n| `TODO_CELL` | note |");
-  expect(readFileSync(join(folder, "docs/json/week.schema.json"), "utf8")).toContain('"const": "week"');
+  expect(readFileSync(join(folder, "docs/problems.md"), "utf8")).toContain("\n| `QUUX_CELL` | note |");
+  expect(readFileSync(join(folder, "docs/json/grault.schema.json"), "utf8")).toContain('"const": "grault"');
+  const envelopes = readFileSync(join(folder, "docs/json/README.md"), "utf8").match(/^\| \[.*$/gm) ?? [];
+  expect(envelopes.filter((row) => row.length !== envelopes[0]?.length)).toEqual([]);
 
   const file = join(makeTempFolder(), "plan.md");
   writeFileSync(file, plan);
@@ -70,21 +75,21 @@ test("every created file compiles, is listed, runs in the built program, and pas
     expect([stderr, exitCode], args.join(" ")).toEqual(["", 0]);
     return stdout;
   };
-  await run("archive", "http");
-  await run("plan", "write", "--phase", "basics");
-  await run("set", "http", "--rating", "high", "--due", "2026-12-01");
-  expect(await run("doctor")).toContain("TODO_CELL");
+  await run("corge", "http");
+  await run("fred", "write", "--phase", "basics");
+  await run("set", "http", "--quux", "example text", "--quuz", "2026-12-01");
+  expect(await run("doctor")).toContain("QUUX_CELL");
   await run("doctor", "--fix", "--yes");
   expect(readFileSync(file, "utf8")).toBe(
-    plan.replace("| HTTP | | | | TODO |", "| HTTP | Skipped | high | 2026-12-01 | |").concat("- [ ] write\n"),
+    plan.replace("| HTTP | | | | TODO |", "| HTTP | Skipped | example text | 2026-12-01 | |").concat("- [ ] write\n"),
   );
-  expect(await run("show", "http")).toMatch(/^ {2}rating +high\n(?:.*\n)*? {2}due +2026-12-01$/m);
-  expect(await run("list", "--json")).toContain('"due":"2026-12-01"');
+  expect(await run("show", "http")).toMatch(/^ {2}quux +example text\n(?:.*\n)*? {2}quuz +2026-12-01$/m);
+  expect(await run("list", "--json")).toContain('"quuz":"2026-12-01"');
   expect(await run("export", "csv")).toContain(",2026-12-01,");
-  expect(await run("export", "tsv")).toBe("# made by roadmap export tsv\nHTTP\tskipped\n");
-  expect(await run("week")).toBe("HTTP\n");
-  expect(await run("month-report", "--json")).toContain('"kind":"month-report"');
-  expect(readFileSync(join(folder, "dist/bin.cjs"), "utf8")).toMatch(/"__complete [a-z ]*\barchive\b/);
+  expect(await run("export", "garply")).toBe("# made by roadmap export garply\nHTTP\tskipped\n");
+  expect(await run("grault")).toBe("HTTP\n");
+  expect(await run("waldo-report", "--json")).toContain('"kind":"waldo-report"');
+  expect(readFileSync(join(folder, "dist/bin.cjs"), "utf8")).toMatch(/"__complete [a-z ]*\bcorge\b/);
 
   const vitest = ["node_modules/vitest/vitest.mjs", "run", "--project", "fast", "--project", "whole"];
   const tested = await node([...vitest, ...Object.values(created).flat()]);
@@ -117,11 +122,15 @@ test("an invalid request is refused with a message, and nothing is written", asy
     [
       "operation start-over",
       1,
-      '"start-over" is already in use in src/operations/start-topic.ts; choose another name\n',
+      '"start" is already a command, in src/operations/start-topic.ts; choose another first word\n',
     ],
-    ["operation add-note", 1, '"add-note" is already in use in src/operations/add-column.ts; choose another name\n'],
+    [
+      "operation add-note",
+      1,
+      '"add" is already a command, in src/operations/add-column.ts; choose another first word\n',
+    ],
     ["operation plan-edits", 1, '"plan-edits" is already in use in src/operations/operation.ts; choose another name\n'],
-    ["command redo", 1, '"redo" is already in use in src/cli/commands/reversal.ts; choose another name\n'],
+    ["command redo", 1, '"redo" is already a command, in src/cli/commands/reversal.ts; choose another name\n'],
     ["command list", 1, "src/cli/commands/list.ts already exists; choose another name\n"],
     ["view list-lines", 1, "src/views/list-lines.ts already exists; choose another name\n"],
     ["rule row-broken", 1, '"row-broken" is already in use in src/rules/broken-row.ts; choose another name\n'],
@@ -138,17 +147,17 @@ test("an invalid request is refused with a message, and nothing is written", asy
     });
   expect(sourcesIn(folder)).toEqual(before);
 
-  const test = join(folder, "tests/views/week-lines.test.ts");
+  const test = join(folder, "tests/views/grault-lines.test.ts");
   writeFileSync(test, "");
-  expect(await node(["scripts/new.mjs", "view", "week-lines"])).toMatchObject({
-    stderr: "tests/views/week-lines.test.ts already exists; choose another name\n",
+  expect(await node(["scripts/new.mjs", "view", "grault-lines"])).toMatchObject({
+    stderr: "tests/views/grault-lines.test.ts already exists; choose another name\n",
     exitCode: 1,
   });
   rmSync(test);
   const registry = join(folder, "src/rules/index.ts");
   writeFileSync(registry, readFileSync(registry, "utf8").replace("export const rules:", "export const all:"));
   const changed = sourcesIn(folder);
-  expect(await node(["scripts/new.mjs", "rule", "todo-cell"])).toMatchObject({
+  expect(await node(["scripts/new.mjs", "rule", "quux-cell"])).toMatchObject({
     stderr: "src/rules/index.ts has changed; adapt scripts/templates/kinds.mjs to it\n",
     exitCode: 1,
   });
@@ -156,7 +165,7 @@ test("an invalid request is refused with a message, and nothing is written", asy
   const exports = join(folder, "src/views/exports/index.ts");
   writeFileSync(exports, `${readFileSync(exports, "utf8")}\n}`);
   changed[exports] = readFileSync(exports, "latin1");
-  expect(await node(["scripts/new.mjs", "export", "tsv"])).toMatchObject({
+  expect(await node(["scripts/new.mjs", "export", "garply"])).toMatchObject({
     stderr: expect.stringMatching(/^nothing was written: /),
     exitCode: 1,
   });
