@@ -9,7 +9,7 @@ import { lineAt, lineStarts } from "../text/lines.js";
 import { type ChangeReport, type ChangeRequest, changeRead, type PlannedChange, unchanged } from "./change-roadmap.js";
 import { type OpenRequest, readRequested, roadmapPath } from "./open-roadmap.js";
 import { parseBlocks, parseTables } from "./parse-text.js";
-import { refuseConflict } from "./steps.js";
+import { refuseConflict } from "./requested-operations.js";
 
 interface PlannedAlignment extends PlannedChange {
   /** In file order. */

@@ -7,7 +7,7 @@ import { recoverInterrupted } from "../store/save/recover.js";
 import { lockWait } from "./change-roadmap.js";
 import { type CommitReport, commitText, plannedMessage } from "./commit-change.js";
 import { type OpenedRoadmap, type OpenRequest, readOpened, roadmapPath } from "./open-roadmap.js";
-import { refuseConflict } from "./steps.js";
+import { refuseConflict } from "./requested-operations.js";
 
 interface CommitRoadmapRequest extends OpenRequest {
   /** Replaces the generated message. */

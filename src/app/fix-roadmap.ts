@@ -13,7 +13,7 @@ import { quoteForShell } from "../text/quote-for-shell.js";
 import type { PlannedChange } from "./change-roadmap.js";
 import { examineText } from "./examine-roadmap.js";
 import type { OpenedRoadmap } from "./open-roadmap.js";
-import { refuseConflict } from "./steps.js";
+import { refuseConflict } from "./requested-operations.js";
 
 interface FixedPlace {
   readonly code: string;

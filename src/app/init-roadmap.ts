@@ -124,13 +124,13 @@ async function aligned(text: string): Promise<RoadmapReading> {
 }
 
 async function withTopics(begun: RoadmapReading, { rows, today }: NonNullable<FirstText["from"]>): Promise<string> {
-  const { importSteps } = await import("./import/steps.js");
+  const { importedOperations } = await import("./import/imported-operations.js");
   const placedRows = rows.map((row) => ({
     ...row,
     fields: new Map([...row.fields].filter(([field]) => field !== "track")),
   }));
-  const { steps } = importSteps(begun.roadmap, { rows: placedRows, isAdding: true, isClearing: false });
-  return (await planOperations(begun, steps, today)).text;
+  const { requested } = importedOperations(begun.roadmap, { rows: placedRows, isAdding: true, isClearing: false });
+  return (await planOperations(begun, requested, today)).text;
 }
 
 /** A trailing run of `#` would be read as the end of the heading, not as part of it. */

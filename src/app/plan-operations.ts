@@ -17,7 +17,7 @@ import { applyEdits, composeEdits, type Edit, textAt } from "../text/edit.js";
 import { parseText } from "./parse-text.js";
 
 /** One operation with its input, which can be planned on any roadmap. */
-export interface Step {
+export interface RequestedOperation {
   /** Its name in lines of JSON: `add-topic`. */
   readonly operation: string;
   readonly plan: (roadmap: Roadmap, today: Day) => Plan;
@@ -28,15 +28,15 @@ export interface Step {
 }
 
 /** The result of one operation: its subject, and each value as the file wrote it before and after. */
-export interface StepResult extends Omit<Plan, "changes" | "structuralEdit" | "subject"> {
+export interface OperationResult extends Omit<Plan, "changes" | "structuralEdit" | "subject"> {
   readonly operation: string;
-  readonly subject: StepSubject;
+  readonly subject: OperationSubject;
   /** What was done, if the values do not show it; otherwise null. */
   readonly summary: string | null;
   readonly changed: readonly ChangedValue[];
 }
 
-interface StepSubject {
+interface OperationSubject {
   readonly type: "topic" | "task" | "column" | "phase";
   readonly number: number;
   readonly name: string;
@@ -49,7 +49,7 @@ interface StepSubject {
 type ChangedValue = EditedValue;
 
 export interface PlannedOperations {
-  readonly results: readonly StepResult[];
+  readonly results: readonly OperationResult[];
   /** Edits of the text as it was read. */
   readonly edits: readonly Edit[];
   readonly text: string;
@@ -60,19 +60,19 @@ export interface PlannedOperations {
 }
 
 /**
- * Plans every step on the result of the previous ones, and combines all into one set of edits. Each intermediate text
+ * Plans every operation on the result of the previous ones, and combines all into one set of edits. Each intermediate text
  * is read again and verified: it must contain what was requested, and nothing else may change.
- * @throws UserError if a step is refused; then none of them counts
+ * @throws UserError if an operation is refused; then none of them counts
  */
 export async function planOperations(
   { roadmap }: RoadmapReading,
-  steps: readonly Step[],
+  requested: readonly RequestedOperation[],
   today: Day,
 ): Promise<PlannedOperations> {
   let stage = openStage(roadmap);
   let edits: readonly Edit[] = [];
   let hasNewNames = false;
-  const results: StepResult[] = [];
+  const results: OperationResult[] = [];
   const end = async () => {
     const ended = await endStage(stage);
     for (const result of ended.results) results.push(result);
@@ -80,14 +80,14 @@ export async function planOperations(
     stage = openStage(ended.roadmap);
     hasNewNames = false;
   };
-  for (const step of steps) {
-    if ((stage.isStructural || hasNewNames) && !step.isIndependent) await end();
-    let plan = planStep(step, stage.roadmap, today);
+  for (const request of requested) {
+    if ((stage.isStructural || hasNewNames) && !request.isIndependent) await end();
+    let plan = planRequest(request, stage.roadmap, today);
     if (mustFollow(stage, plan)) {
       await end();
-      plan = planStep(step, stage.roadmap, today);
+      plan = planRequest(request, stage.roadmap, today);
     }
-    addPlan(stage, step.operation, plan);
+    addPlan(stage, request.operation, plan);
     hasNewNames ||= plan.changes.some(changesNames);
   }
   await end();
@@ -101,8 +101,8 @@ export async function planOperations(
   };
 }
 
-/** Each next command was planned before the later steps, which may have changed what it refers to. */
-function withOneNext(results: readonly StepResult[]): readonly StepResult[] {
+/** Each next command was planned before the later operations, which may have changed what it refers to. */
+function withOneNext(results: readonly OperationResult[]): readonly OperationResult[] {
   if (results.length < 2) return results;
   return results.map((result, index) => {
     const isLast = index === results.length - 1;
@@ -111,7 +111,7 @@ function withOneNext(results: readonly StepResult[]): readonly StepResult[] {
 }
 
 /** A column of unknown kind is identified only by its header, so a renamed one looks like another one. */
-function subjectOf([only, another]: readonly StepResult[]): { subject?: string } {
+function subjectOf([only, another]: readonly OperationResult[]): { subject?: string } {
   if (!only || another || only.already !== null) return {};
   const { subject, changed } = only;
   const [value] = changed;
@@ -119,12 +119,12 @@ function subjectOf([only, another]: readonly StepResult[]): { subject?: string }
   return { subject: `roadmap: rename column ${plainText(value.from)} to ${subject.name}` };
 }
 
-/** Later steps find their topics by names and phases, so they must see the new ones. */
+/** Later operations find their topics by names and phases, so they must see the new ones. */
 function changesNames(change: Change): boolean {
   return "column" in change && (change.column === "topic" || change.column === "phase");
 }
 
-function planStep({ plan, place }: Step, roadmap: Roadmap, today: Day): Plan {
+function planRequest({ plan, place }: RequestedOperation, roadmap: Roadmap, today: Day): Plan {
   try {
     return plan(roadmap, today);
   } catch (error) {
@@ -152,7 +152,7 @@ interface StageEnd {
   readonly roadmap: Roadmap;
   /** Edits of the text on which the stage was planned. */
   readonly edits: readonly Edit[];
-  readonly results: readonly StepResult[];
+  readonly results: readonly OperationResult[];
 }
 
 function openStage(roadmap: Roadmap): Stage {
@@ -208,7 +208,7 @@ async function endStage({ roadmap, plans }: Stage): Promise<StageEnd> {
   return { roadmap: after, edits, results };
 }
 
-function subjectIn({ text }: Roadmap, subject: Exclude<Plan["subject"], NewThing>): StepSubject {
+function subjectIn({ text }: Roadmap, subject: Exclude<Plan["subject"], NewThing>): OperationSubject {
   const { number, name } = subject;
   if ("type" in subject) return { type: subject.type, number, name, at: subject.at, text };
   if ("row" in subject) return { type: "topic", number, name, at: subject.row.start, text };
@@ -219,7 +219,7 @@ function subjectIn({ text }: Roadmap, subject: Exclude<Plan["subject"], NewThing
 function createdSubject(
   { name, addition }: NewThing,
   { after, created }: { after: Roadmap; created: CreatedThings },
-): StepSubject {
+): OperationSubject {
   const found = created.get(addition);
   if (!found) throw new Error(`"${name}" was not added`);
   if ("row" in found) return subjectIn(after, found);
@@ -239,14 +239,14 @@ function changedValue(roadmap: Roadmap, change: Change): ChangedValue {
 
 // The change that can be undone, with its description.
 
-function changeStep(results: readonly StepResult[], edits: readonly Edit[]): ChangeStep {
+function changeStep(results: readonly OperationResult[], edits: readonly Edit[]): ChangeStep {
   return { kind: "change", summary: summaryOf(results), changed: results.flatMap(changedTexts), edits };
 }
 
 const maxSummaryParts = 3;
 
 /** `finish HTTP Fundamentals`, or of many `finish HTTP, start SQL and 4 more`; without those that changed nothing. */
-function summaryOf(results: readonly StepResult[]): string {
+function summaryOf(results: readonly OperationResult[]): string {
   const made = results.filter(({ already }) => already === null);
   const shown = made.length > maxSummaryParts ? made.slice(0, maxSummaryParts - 1) : made;
   const words = shown
@@ -255,6 +255,6 @@ function summaryOf(results: readonly StepResult[]): string {
   return shown.length < made.length ? `${words} and ${made.length - shown.length} more` : words;
 }
 
-function changedTexts({ subject, changed }: StepResult): ChangedText[] {
+function changedTexts({ subject, changed }: OperationResult): ChangedText[] {
   return changed.map(({ column, from, to }) => ({ name: subject.name || `#${subject.number}`, column, from, to }));
 }

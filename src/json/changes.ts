@@ -3,7 +3,7 @@
 import type { ChangeReport, PlannedChange } from "../app/change-roadmap.js";
 import type { CommitReport } from "../app/commit-change.js";
 import type { OpenedFile } from "../app/open-roadmap.js";
-import type { PlannedOperations, StepResult } from "../app/plan-operations.js";
+import type { OperationResult, PlannedOperations } from "../app/plan-operations.js";
 import { UserError } from "../model/errors.js";
 import { lineAt, lineStarts } from "../text/lines.js";
 import { diffLines } from "../text/unified-diff.js";
@@ -55,7 +55,7 @@ export function commitOf({ commit }: SavingReport) {
   return commit instanceof UserError ? { commit: null, refusal: commit } : { commit, refusal: null };
 }
 
-function resultsData(results: readonly StepResult[]): ChangedData[] {
+function resultsData(results: readonly OperationResult[]): ChangedData[] {
   let [text, starts]: [string, readonly number[]] = ["", []];
   return results.map(
     ({ operation, subject: { type, number, name, ...place }, summary, changed, already, notes, next }) => {

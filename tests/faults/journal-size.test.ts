@@ -3,7 +3,7 @@
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { makeStep, planSteps } from "../../src/app/steps.js";
+import { planRequested, requestOperation } from "../../src/app/requested-operations.js";
 import { planReversal } from "../../src/app/undo/plan-reversal.js";
 import { operations } from "../../src/operations/index.js";
 import { readJournal } from "../../src/store/journal/read.js";
@@ -11,7 +11,7 @@ import { saveWith } from "../support/journal-driver.js";
 import { makeTempFolder } from "../support/temp-folder.js";
 
 const table = "| Topic | Status | Notes |\n|---|---|---|\n| HTTP | | 0 |\n";
-const note = (text: string) => planSteps([makeStep(operations.set, { topic: "http", comments: text })]);
+const note = (text: string) => planRequested([requestOperation(operations.set, { topic: "http", comments: text })]);
 
 test("the journal never exceeds 20 MB: the oldest changes are dropped as a whole", async () => {
   const text = `${table}\n${"words and words and words and words and words\n".repeat(150_000)}`;

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { expect, test } from "vitest";
-import { stepsFromLines } from "../../src/app/read-steps.js";
+import { operationsFromLines } from "../../src/app/read-operations.js";
 import { operationSchema } from "../../src/json/operation-schema.js";
 import { UserError } from "../../src/model/errors.js";
 import { operations } from "../../src/operations/index.js";
@@ -15,7 +15,7 @@ const isValid = new Ajv2020({ strict: true, strictRequired: false }).compile(sch
 
 function isUnderstood(line: string): boolean {
   try {
-    return stepsFromLines(line).length === 1;
+    return operationsFromLines(line).length === 1;
   } catch (error) {
     expect(error).toBeInstanceOf(UserError);
     return false;

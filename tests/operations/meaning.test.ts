@@ -2,7 +2,7 @@
 
 import { expect, test } from "vitest";
 import { planOperations } from "../../src/app/plan-operations.js";
-import { makeStep } from "../../src/app/steps.js";
+import { requestOperation } from "../../src/app/requested-operations.js";
 import { operations, parseRoadmap, UserError } from "../../src/index.js";
 import { exitCodes } from "../../src/model/errors.js";
 import { restoredDifferently } from "../../src/model/meaning.js";
@@ -14,7 +14,7 @@ type Asked = readonly [keyof typeof operations, Readonly<Record<string, unknown>
 const lines = (...rows: readonly string[]) => `${rows.join("\n")}\n`;
 
 async function change(text: string, ...asked: readonly Asked[]): Promise<{ text: string; notes: string[] }> {
-  const steps = asked.map(([name, input]) => makeStep(operations[name] as AnyOperation, input));
+  const steps = asked.map(([name, input]) => requestOperation(operations[name] as AnyOperation, input));
   const planned = await planOperations(parseRoadmap(text), steps, testDay);
   return { text: planned.text, notes: planned.results.flatMap(({ notes }) => notes) };
 }

@@ -1,7 +1,7 @@
 // Names that show nothing: no command makes a topic, task, phase or column with one.
 
 import { expect, test } from "vitest";
-import { importSteps } from "../../src/app/import/steps.js";
+import { importedOperations } from "../../src/app/import/imported-operations.js";
 import { operations, parseRoadmap, UserError } from "../../src/index.js";
 import { isNameless } from "../../src/model/inline-text.js";
 import type { AnyOperation } from "../../src/operations/operation.js";
@@ -87,7 +87,7 @@ test.each(asked)("%s refuses each of them with exit code 2", (...[, operation, {
 test("an import refuses a new topic without a name", () => {
   for (const name of nothing) {
     const row = { type: "topic", name, number: null, fields: new Map(), place: "line 2" } as const;
-    expect(refusalOf(() => importSteps(roadmap, { rows: [row], isAdding: true, isClearing: false }))).toEqual([
+    expect(refusalOf(() => importedOperations(roadmap, { rows: [row], isAdding: true, isClearing: false }))).toEqual([
       "TOPIC_UNNAMED",
       2,
     ]);

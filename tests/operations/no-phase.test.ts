@@ -1,7 +1,7 @@
 // The text "no phase": set, added, moved to or imported, it is written as typed and read as no phase.
 
 import { expect, test } from "vitest";
-import { importSteps } from "../../src/app/import/steps.js";
+import { importedOperations } from "../../src/app/import/imported-operations.js";
 import { planOperations } from "../../src/app/plan-operations.js";
 import { parseRoadmap } from "../../src/index.js";
 import { addTopic } from "../../src/operations/add-topic.js";
@@ -26,11 +26,11 @@ test("an import reads it as a blank phase", async () => {
   const reading = parseRoadmap(before);
   const row = (name: string) =>
     ({ type: "topic", name, number: null, fields: new Map([["phase", "—"]] as const), place: "line 2" }) as const;
-  const { steps } = importSteps(reading.roadmap, {
+  const { requested } = importedOperations(reading.roadmap, {
     rows: [row("Rust"), row("Zig")],
     isAdding: true,
     isClearing: false,
   });
-  const { text } = await planOperations(reading, steps, "2026-03-01");
+  const { text } = await planOperations(reading, requested, "2026-03-01");
   expect(text).toBe(page("| Go | 1 | |", "| Rust | - | |", "| Zig | | |"));
 });

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { planFixes } from "../../src/app/fix-roadmap.js";
 import { planOperations } from "../../src/app/plan-operations.js";
-import { makeStep } from "../../src/app/steps.js";
+import { requestOperation } from "../../src/app/requested-operations.js";
 import { reverseChanges } from "../../src/app/undo/plan-reversal.js";
 import { applyEdits, operations, parseRoadmap, UserError } from "../../src/index.js";
 import { cellText, type Roadmap, type Topic } from "../../src/model/roadmap.js";
@@ -197,7 +197,7 @@ async function plan(roadmap: Roadmap, asked: readonly Asked[]) {
     const at = one.at % Math.max(1, roadmap.topics.length);
     const input =
       one.op === "add-topic" ? { name: `N${index}`, table: "1", ...one.value } : { topic: names[at], ...one.value };
-    return [makeStep(operations[one.op] as AnyOperation, input)];
+    return [requestOperation(operations[one.op] as AnyOperation, input)];
   });
   return { model, planned: await planOperations({ roadmap, problems: [] }, steps, testDay) };
 }

@@ -2,7 +2,7 @@
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { makeStep, planSteps } from "../../src/app/steps.js";
+import { planRequested, requestOperation } from "../../src/app/requested-operations.js";
 import { planReversal } from "../../src/app/undo/plan-reversal.js";
 import { UserError } from "../../src/model/errors.js";
 import { operations } from "../../src/operations/index.js";
@@ -43,7 +43,7 @@ function stepOf({ rows }: Model, { at, more, text }: Act) {
   const row = rows[at % rows.length];
   if (!row) throw new Error("no rows");
   if (row.kind === "task")
-    return makeStep([operations.check, operations.uncheck][more % 2] ?? operations.check, { task: row.name });
+    return requestOperation([operations.check, operations.uncheck][more % 2] ?? operations.check, { task: row.name });
   const [operation = operations.start, input = {}] =
     [
       [operations.start, {}],
@@ -52,7 +52,7 @@ function stepOf({ rows }: Model, { at, more, text }: Act) {
       [operations.reset, {}],
       [operations.block, {}],
     ][more] ?? [];
-  return makeStep(operation as never, { topic: row.name, ...input });
+  return requestOperation(operation as never, { topic: row.name, ...input });
 }
 
 let nextId = 100;
@@ -118,7 +118,7 @@ async function play(list: readonly Act[], tally: Tally): Promise<void> {
 
 async function change(roadmap: TestRoadmap, model: Model, act: Act): Promise<Model> {
   try {
-    const planned = await saveWith(roadmap, planSteps([stepOf(model, act)]));
+    const planned = await saveWith(roadmap, planRequested([stepOf(model, act)]));
     const changed = planned.results.flatMap((result) => result.changed);
     if (changed.length === 0) return model;
     const row = model.rows[act.at % model.rows.length];

@@ -1,9 +1,9 @@
 // Every export: imports a roadmap again from each format that can be imported.
 
 import { csvRows } from "../../src/app/import/csv.js";
+import { importedOperations } from "../../src/app/import/imported-operations.js";
 import { jsonRows } from "../../src/app/import/json.js";
 import type { ImportedRow } from "../../src/app/import/rows.js";
-import { importSteps } from "../../src/app/import/steps.js";
 import { parseRoadmap, type Roadmap } from "../../src/index.js";
 import { roadmapJson } from "../../src/json/roadmap.js";
 import { csvText } from "../../src/views/exports/csv-text.js";
@@ -25,7 +25,7 @@ function everyExport(text: string): { name: string; rows: ImportedRow[]; roadmap
 /** The places that importing an export would change: none, if all is well. */
 export function changedByOwnExport(text: string): string[] {
   return everyExport(text).flatMap(({ name, rows, roadmap }) => {
-    const { steps, blankCount } = importSteps(roadmap, { rows, isAdding: false, isClearing: true });
-    return [...steps.map(({ place }) => `${name}: ${place}`), ...(blankCount > 0 ? [`${name}: blank`] : [])];
+    const { requested, blankCount } = importedOperations(roadmap, { rows, isAdding: false, isClearing: true });
+    return [...requested.map(({ place }) => `${name}: ${place}`), ...(blankCount > 0 ? [`${name}: blank`] : [])];
   });
 }

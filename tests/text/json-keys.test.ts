@@ -3,7 +3,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { jsonRows } from "../../src/app/import/json.js";
-import { stepsFromLines } from "../../src/app/read-steps.js";
+import { operationsFromLines } from "../../src/app/read-operations.js";
 import { repeatedKey } from "../../src/text/json-keys.js";
 
 test.each([
@@ -28,8 +28,8 @@ test("JSON written by a program has no repeated key", () => {
 
 test("apply refuses a line with a repeated key, and import a file", () => {
   const lines = '{"op":"start","topic":"go"}\n\n{"op":"finish","topic":"go","date":"2026-03-01","date":"2026-03-02"}\n';
-  expect(() => stepsFromLines(lines)).toThrow('line 3: "date" appears twice');
-  expect(() => stepsFromLines('{"op":"start","op":"finish","topic":"go"}')).toThrow('line 1: "op" appears twice');
+  expect(() => operationsFromLines(lines)).toThrow('line 3: "date" appears twice');
+  expect(() => operationsFromLines('{"op":"start","op":"finish","topic":"go"}')).toThrow('line 1: "op" appears twice');
   expect(() => jsonRows('{"topics":[{"name":"Go","status":"done","status":"blocked"}]}')).toThrow(
     'has the field "status" twice',
   );

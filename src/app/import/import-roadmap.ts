@@ -5,11 +5,11 @@ import type { Settings } from "../../model/settings.js";
 import { defaultMaxBytes, readRoadmapFile } from "../../store/read-file.js";
 import { type ChangeReport, type ChangeRequest, changeRoadmap } from "../change-roadmap.js";
 import type { PlannedOperations } from "../plan-operations.js";
-import { planSteps, refuseConflict } from "../steps.js";
+import { planRequested, refuseConflict } from "../requested-operations.js";
 import { csvRows } from "./csv.js";
+import { type ImportInput, importedOperations } from "./imported-operations.js";
 import { jsonRows } from "./json.js";
 import { type ImportChoices, type ImportedRow, refuseImport } from "./rows.js";
-import { type ImportInput, importSteps } from "./steps.js";
 
 /** The text to import. */
 export interface ImportedText extends ImportChoices {
@@ -33,8 +33,8 @@ export async function importRoadmap(request: ImportRequest): Promise<ChangeRepor
       refuseConflict(opened);
       const { roadmap } = opened;
       const rows = rowsOf(request, roadmap.settings);
-      const { steps, blankCount } = importSteps(roadmap, { ...request, rows });
-      return { ...(await planSteps(steps)(opened)), rowCount: rows.length, blankCount };
+      const { requested, blankCount } = importedOperations(roadmap, { ...request, rows });
+      return { ...(await planRequested(requested)(opened)), rowCount: rows.length, blankCount };
     },
   });
 }

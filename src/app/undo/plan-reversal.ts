@@ -20,7 +20,7 @@ import { editsBetween } from "../../text/edits-between.js";
 import type { PlannedChange } from "../change-roadmap.js";
 import type { OpenedRoadmap } from "../open-roadmap.js";
 import { parseText } from "../parse-text.js";
-import { refuseConflict } from "../steps.js";
+import { refuseConflict } from "../requested-operations.js";
 import { type HistoryStep, historyOf, type ReadRoadmap } from "./journal-history.js";
 import { reverseChange } from "./reverse-change.js";
 

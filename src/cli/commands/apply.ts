@@ -1,8 +1,8 @@
 // Command: runs many operations at once, all or none.
 
 import { changeRoadmap } from "../../app/change-roadmap.js";
-import { readOperationsFile, stepsFromLines } from "../../app/read-steps.js";
-import { planSteps } from "../../app/steps.js";
+import { operationsFromLines, readOperationsFile } from "../../app/read-operations.js";
+import { planRequested } from "../../app/requested-operations.js";
 import { exitCodes, UserError, withChanges } from "../../model/errors.js";
 import type { CommandDeclaration } from "../command.js";
 import type { Machine } from "../machine.js";
@@ -17,9 +17,14 @@ export const applyCommand: CommandDeclaration = {
   async run(invocation) {
     const { request, isDryRun, words, machine } = invocation;
     const [path = "-"] = words;
-    const steps = stepsFromLines(path === "-" ? readPiped(machine) : readNamed(path));
+    const requested = operationsFromLines(path === "-" ? readPiped(machine) : readNamed(path));
     return changeOutcome(
-      await changeRoadmap({ ...request, isDryRun, isCommitWanted: isCommitWanted(invocation), plan: planSteps(steps) }),
+      await changeRoadmap({
+        ...request,
+        isDryRun,
+        isCommitWanted: isCommitWanted(invocation),
+        plan: planRequested(requested),
+      }),
       isDryRun,
     );
   },

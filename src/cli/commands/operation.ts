@@ -1,8 +1,8 @@
 // Command: any operation, with options derived from its input.
 
 import { changeRoadmap } from "../../app/change-roadmap.js";
-import type { Step } from "../../app/plan-operations.js";
-import { makeStep, planSteps } from "../../app/steps.js";
+import type { RequestedOperation } from "../../app/plan-operations.js";
+import { planRequested, requestOperation } from "../../app/requested-operations.js";
 import { cellOperations } from "../../operations/cell-operations.js";
 import { fieldTexts } from "../../operations/fields.js";
 import type { AnyOperation } from "../../operations/operation.js";
@@ -41,13 +41,13 @@ export function operationCommand(operation: AnyOperation): CommandDeclaration {
       const given = Object.fromEntries(values.filter(([, value]) => value !== undefined));
       const named = isOptional && words.length === 0 ? {} : { [subject]: nameOf(words, subject) };
       refuseMissingOption(operation, { words, given });
-      const step = stepTyped(operation, { ...named, ...given });
+      const requested = operationTyped(operation, { ...named, ...given });
       return changeOutcome(
         await changeRoadmap({
           ...request,
           isDryRun,
           isCommitWanted: isCommitWanted(invocation),
-          plan: planSteps([step]),
+          plan: planRequested([requested]),
         }),
         isDryRun,
       );
@@ -86,12 +86,12 @@ function quotedValue(value: string): string {
 }
 
 /** @throws UserError in terms of the command line if an option has an invalid value */
-function stepTyped(operation: AnyOperation, input: Readonly<Record<string, unknown>>): Step {
+function operationTyped(operation: AnyOperation, input: Readonly<Record<string, unknown>>): RequestedOperation {
   const [, ...fields] = Object.keys(operation.input.shape);
   const wrong = fields.find(
     (field) => Object.hasOwn(input, field) && operation.input.shape[field]?.safeParse(input[field]).success === false,
   );
-  if (wrong === undefined) return makeStep(operation, input);
+  if (wrong === undefined) return requestOperation(operation, input);
   const option = optionText(operation)(wrong);
   if (input[wrong] === "")
     throw usageError(

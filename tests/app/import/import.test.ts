@@ -2,8 +2,8 @@
 
 import { expect, test } from "vitest";
 import { csvRows } from "../../../src/app/import/csv.js";
+import { importedOperations } from "../../../src/app/import/imported-operations.js";
 import { jsonRows } from "../../../src/app/import/json.js";
-import { importSteps } from "../../../src/app/import/steps.js";
 import { planOperations } from "../../../src/app/plan-operations.js";
 import { parseRoadmap, UserError } from "../../../src/index.js";
 import { csvText } from "../../../src/views/exports/csv-text.js";
@@ -22,7 +22,7 @@ test("a text that looks like a guarded formula is kept, however it was exported"
   const { roadmap } = parseRoadmap(text);
   const raw = csvText(roadmap, { rows: "topics", formulas: "raw" });
   const rows = csvRows(raw, roadmap.settings, { isRaw: false, ignored: [] });
-  expect(importSteps(roadmap, { rows, isAdding: false, isClearing: true }).steps).toEqual([]);
+  expect(importedOperations(roadmap, { rows, isAdding: false, isClearing: true }).requested).toEqual([]);
 });
 
 const page = `# Plan
@@ -50,8 +50,8 @@ interface Choices {
 async function imported(csv: string, { isAdding = false, isClearing = false, ignored = [] }: Choices = {}) {
   const reading = parseRoadmap(page);
   const rows = csvRows(csv, reading.roadmap.settings, { isRaw: false, ignored });
-  const { steps } = importSteps(reading.roadmap, { rows, isAdding, isClearing });
-  const { text } = await planOperations(reading, steps, today);
+  const { requested } = importedOperations(reading.roadmap, { rows, isAdding, isClearing });
+  const { text } = await planOperations(reading, requested, today);
   const before = page.split("\n");
   return text.split("\n").filter((line) => !before.includes(line));
 }
@@ -158,8 +158,8 @@ test("an import with a hundred new phases reads the file only a few times", asyn
   const reading = parseRoadmap(`| Topic | Phase |\n|---|---|\n${rows}\n`);
   const csv = `topic,phase\n${Array.from({ length: 100 }, (_, index) => `T${index},${index + 2}\n`).join("")}`;
   const all = csvRows(csv, reading.roadmap.settings, { isRaw: false, ignored: [] });
-  const { steps } = importSteps(reading.roadmap, { rows: all, isAdding: false, isClearing: false });
-  const { text } = await planOperations(reading, steps, today);
+  const { requested } = importedOperations(reading.roadmap, { rows: all, isAdding: false, isClearing: false });
+  const { text } = await planOperations(reading, requested, today);
   expect(text).toContain("| T99 | 101 |");
 });
 
@@ -208,8 +208,8 @@ test.each([
 test("an import that makes a topic done while its finish date is a plan says so", async () => {
   const reading = parseRoadmap("| Topic | Finished | Status |\n|---|---|---|\n| SQL | 2026-12-20 | |\n", { today });
   const rows = csvRows("topic,status\nSQL,done\n", reading.roadmap.settings, { isRaw: false, ignored: [] });
-  const { steps } = importSteps(reading.roadmap, { rows, isAdding: false, isClearing: false });
-  const { results } = await planOperations(reading, steps, today);
+  const { requested } = importedOperations(reading.roadmap, { rows, isAdding: false, isClearing: false });
+  const { results } = await planOperations(reading, requested, today);
   expect(results.flatMap(({ notes }) => notes)).toEqual([
     "it is done, but its finish date (2026-12-20) is after today",
   ]);

@@ -1,4 +1,4 @@
-// Import steps: what an import changes in a roadmap, as operations; none for unchanged fields.
+// Imported operations: what an import changes in a roadmap, as operations; none for unchanged fields.
 
 import { byKind, type DayKind, dayKinds, isDayKind } from "../../model/columns.js";
 import { type DateColumn, readDateColumns } from "../../model/date-column.js";
@@ -17,7 +17,7 @@ import { planCells } from "../../operations/set-topic.js";
 import { countEach, groupBy } from "../../text/arrays.js";
 import { normalize } from "../../text/normalize.js";
 import { counted } from "../../text/plural.js";
-import type { Step } from "../plan-operations.js";
+import type { RequestedOperation } from "../plan-operations.js";
 import { type ImportedField, type ImportedRow, refuseImport } from "./rows.js";
 
 export interface ImportInput {
@@ -29,13 +29,13 @@ export interface ImportInput {
 }
 
 interface ImportPlan {
-  readonly steps: readonly Step[];
+  readonly requested: readonly RequestedOperation[];
   /** The number of fields that are blank in the import but not in the roadmap; they change nothing. */
   readonly blankCount: number;
 }
 
 /** @throws UserError that names the position of a row that is ambiguous or cannot be understood */
-export function importSteps(roadmap: Roadmap, { rows, isAdding, isClearing }: ImportInput): ImportPlan {
+export function importedOperations(roadmap: Roadmap, { rows, isAdding, isClearing }: ImportInput): ImportPlan {
   const [topicRows, taskRows] = (["topic", "task"] as const).map((type) => rows.filter((row) => row.type === type));
   const topics = matchRows(topicRows ?? [], roadmap.topics);
   const tasks = matchRows(taskRows ?? [], roadmap.tasks);
@@ -44,12 +44,12 @@ export function importSteps(roadmap: Roadmap, { rows, isAdding, isClearing }: Im
   const reading = { roadmap, isClearing, days: dayColumns(topicRows ?? [], roadmap), blankCount: 0 };
   const set = topics.pairs.flatMap(([row, topic]) => {
     const values = changedCells(row, topic, reading);
-    return Object.keys(values).length === 0 ? [] : [setStep(row, topic, values)];
+    return Object.keys(values).length === 0 ? [] : [setOperation(row, topic, values)];
   });
   const checked = tasks.pairs.flatMap(([row, task]) => changedMark(row, task, roadmap));
   refuseDuplicates(topics.unmatched);
-  const added = topics.unmatched.map((row) => addStep(row, newCells(row, reading)));
-  return { steps: [...set, ...checked, ...added], blankCount: reading.blankCount };
+  const added = topics.unmatched.map((row) => addOperation(row, newCells(row, reading)));
+  return { requested: [...set, ...checked, ...added], blankCount: reading.blankCount };
 }
 
 function refuseUnmatched(unmatched: readonly ImportedRow[]): never {
@@ -192,14 +192,14 @@ function proofOf(given: string, before: readonly string[]): readonly string[] | 
 }
 
 /** An import can only change the status of a task. */
-function changedMark(row: ImportedRow, task: Task, roadmap: Roadmap): Step[] {
+function changedMark(row: ImportedRow, task: Task, roadmap: Roadmap): RequestedOperation[] {
   for (const [field, given] of row.fields) {
     if (field === "status" || given.trim() === "" || isUnchangedField(given, taskFieldText(task, field))) continue;
     if (field === "phase" || field === "track") refuseMove(row, field, taskFieldText(task, field));
     refuseTaskCell(row, field);
   }
   const status = statusOf(row, row.fields.get("status") ?? "", roadmap);
-  return status === null || status === task.status ? [] : [checkStep(row, task, status)];
+  return status === null || status === task.status ? [] : [checkOperation(row, task, status)];
 }
 
 function refuseTaskCell({ place, name }: ImportedRow, field: ImportedField & ExportedField): never {
@@ -265,9 +265,9 @@ function paired<Thing extends Matchable>(
   });
 }
 
-// One row as an operation on a topic or task number, which no such step alters.
+// One row as an operation on a topic or task number, which no such operation alters.
 
-function setStep({ place }: ImportedRow, { number }: Topic, values: CellValues): Step {
+function setOperation({ place }: ImportedRow, { number }: Topic, values: CellValues): RequestedOperation {
   return {
     operation: "set",
     place,
@@ -276,7 +276,7 @@ function setStep({ place }: ImportedRow, { number }: Topic, values: CellValues):
   };
 }
 
-function checkStep({ place }: ImportedRow, { number }: Task, status: Status): Step {
+function checkOperation({ place }: ImportedRow, { number }: Task, status: Status): RequestedOperation {
   return {
     operation: "check",
     place,
@@ -288,7 +288,7 @@ function checkStep({ place }: ImportedRow, { number }: Task, status: Status): St
   };
 }
 
-function addStep({ place, name }: ImportedRow, values: CellValues): Step {
+function addOperation({ place, name }: ImportedRow, values: CellValues): RequestedOperation {
   return {
     operation: "add-topic",
     place,

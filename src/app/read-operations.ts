@@ -1,12 +1,12 @@
-// Read steps: operations from lines of JSON, each `{"op": "finish", "topic": "…", …}`.
+// Read operations: requested operations from lines of JSON, each `{"op": "finish", "topic": "…", …}`.
 
 import { closestTypo } from "../model/nearest.js";
 import { operations } from "../operations/index.js";
 import type { AnyOperation } from "../operations/operation.js";
 import { defaultMaxBytes, readRoadmapFile } from "../store/read-file.js";
 import { repeatedKey } from "../text/json-keys.js";
-import type { Step } from "./plan-operations.js";
-import { makeStep, notUnderstood } from "./steps.js";
+import type { RequestedOperation } from "./plan-operations.js";
+import { notUnderstood, requestOperation } from "./requested-operations.js";
 
 /** The text of a file with operations. */
 export function readOperationsFile(path: string): string {
@@ -14,18 +14,18 @@ export function readOperationsFile(path: string): string {
 }
 
 /** @throws UserError that names the first line that is not an operation */
-export function stepsFromLines(text: string): Step[] {
+export function operationsFromLines(text: string): RequestedOperation[] {
   return text
     .replace(/^\ufeff/, "")
     .split(/\r\n|\n|\r/)
-    .flatMap((line, index) => (line.trim() === "" ? [] : [stepFromLine(line, `line ${index + 1}`)]));
+    .flatMap((line, index) => (line.trim() === "" ? [] : [operationFromLine(line, `line ${index + 1}`)]));
 }
 
-function stepFromLine(line: string, place: string): Step {
+function operationFromLine(line: string, place: string): RequestedOperation {
   const value = parseLine(line, place);
   const { op, ...input } = value;
   const operation = typeof op === "string" ? allOperations.get(op) : undefined;
-  if (operation) return makeStep(operation, input, place);
+  if (operation) return requestOperation(operation, input, place);
   const close = closestTypo(String(op), [...allOperations.keys()]);
   throw notUnderstood(
     op === undefined ? `${place}: "op" is missing` : `${place}: unknown operation ${JSON.stringify(op)}`,

@@ -1,17 +1,17 @@
-// Steps: operations with validated input, planned as a change of the roadmap.
+// Requested operations: operations with validated input, planned as a change of the roadmap.
 
 import { UserError } from "../model/errors.js";
 import { AmbiguousName } from "../model/find.js";
 import { fieldTexts, helpInJson } from "../operations/fields.js";
 import type { AnyOperation } from "../operations/operation.js";
 import type { OpenedRoadmap } from "./open-roadmap.js";
-import { type PlannedOperations, planOperations, type Step } from "./plan-operations.js";
+import { type PlannedOperations, planOperations, type RequestedOperation } from "./plan-operations.js";
 
 /**
  * An operation with input from outside, once it is validated.
  * @throws UserError if the input is invalid for the operation
  */
-export function makeStep(operation: AnyOperation, given: unknown, place?: string): Step {
+export function requestOperation(operation: AnyOperation, given: unknown, place?: string): RequestedOperation {
   const input = ownFields(operation, given, place);
   const prepared = operation.prepare(input);
   if ("plan" in prepared) return { operation: opOf(operation), place, ...prepared };
@@ -57,12 +57,14 @@ export function notUnderstood(message: string, hint: string): UserError {
   return new UserError("OPERATION_NOT_UNDERSTOOD", message, hint);
 }
 
-/** Plans all of the steps on the file once it is read, or none; refused during unresolved merge conflicts. */
-export function planSteps(steps: readonly Step[]): (opened: OpenedRoadmap) => Promise<PlannedOperations> {
+/** Plans all of the operations on the file once it is read, or none; refused during unresolved merge conflicts. */
+export function planRequested(
+  requested: readonly RequestedOperation[],
+): (opened: OpenedRoadmap) => Promise<PlannedOperations> {
   return async (opened) => {
     refuseConflict(opened);
     try {
-      return await planOperations(opened, steps, opened.today);
+      return await planOperations(opened, requested, opened.today);
     } catch (error) {
       throw error instanceof AmbiguousName ? error.inFile(opened.file.hash) : error;
     }
