@@ -168,7 +168,8 @@ function byWeeks(
   }
   const ends = endsOf(groups);
   // The same data gives the same forecast.
-  const seed = requestedSeed ?? fnv1a([...counts, ...ends]);
+  const facts = [...counts, ...ends];
+  const seed = requestedSeed ?? fnv1a(facts.length, (index) => facts[index] ?? 0);
   const perWeek = finishedInWeeks / counts.length;
   const runs = runsFor(ends, perWeek);
   const days = simulate({ counts, ends, runs, random: randomFrom(seed) });
