@@ -177,7 +177,7 @@ const exitCodesText: HelpText = {
         text,
       ]),
     },
-    'With any code except 0 and 8, the file is unchanged, unless the message starts with "saved, but". With `--json`, an error is one line of JSON on stderr, with its own code.',
+    "With any code except 0 and 8, your change is not saved, unless the message says so. With `--json`, an error is one line of JSON on stderr, with its own code.",
   ],
 };
 
