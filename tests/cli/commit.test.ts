@@ -312,7 +312,7 @@ describe("in every kind of repository", () => {
   });
 
   test("a repository of another user is not used, and git's reason is shown", async (context) => {
-    if (process.getuid?.() !== 0) context.skip("only root can give a repository to somebody else");
+    if (process.getuid?.() !== 0) context.skip("only root can give a repository to someone else");
     const place = makeRepository();
     await place.shell("chown -R 65534:65534 .git . && chown 0:0 roadmap.md");
     const { exitCode, stderr } = await place.run(...finish, "--commit");

@@ -3,25 +3,8 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { makePlace, type Place, type Ran } from "../support/program.js";
-
-const small = `# Plan
-
-| Topic | Phase | Started | Finished | Status | Notes |
-|---|---|---|---|---|---|
-| HTTP | 1 | | | | first |
-| REST | 1 | | | | second |
-| SQL | 2 | | | | third |
-
-- [ ] read
-- [ ] write
-`;
-
-async function done(place: Place, ...args: string[]): Promise<Ran> {
-  const ran = await place.run(...args);
-  expect([ran.stderr, ran.exitCode]).toEqual(["", 0]);
-  return ran;
-}
+import { makePlace, type Place } from "../support/program.js";
+import { done, small } from "../support/small-plan.js";
 
 function journalFile(place: Place): string {
   const folder = join(place.env.XDG_STATE_HOME ?? "", "roadmap", "journal");

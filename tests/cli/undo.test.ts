@@ -4,25 +4,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { envelopes } from "../../src/json/envelopes/index.js";
-import { makePlace, type Place, type Ran, referenceText } from "../support/program.js";
-
-const small = `# Plan
-
-| Topic | Phase | Started | Finished | Status | Notes |
-|---|---|---|---|---|---|
-| HTTP | 1 | | | | first |
-| REST | 1 | | | | second |
-| SQL | 2 | | | | third |
-
-- [ ] read
-- [ ] write
-`;
-
-async function done(place: Place, ...args: string[]): Promise<Ran> {
-  const ran = await place.run(...args);
-  expect([ran.stderr, ran.exitCode]).toEqual(["", 0]);
-  return ran;
-}
+import { makePlace, type Place, referenceText } from "../support/program.js";
+import { done, small } from "../support/small-plan.js";
 
 async function refused(place: Place, ...args: string[]): Promise<string> {
   const before = place.read();
