@@ -5,14 +5,13 @@ import { columnWords } from "../model/column-words.js";
 import { type ColumnKind, columnKinds, trackedKinds } from "../model/columns.js";
 import { plainText } from "../model/inline-text.js";
 import type { Problem } from "../model/problem.js";
+import type { TopicTable } from "../model/roadmap.js";
 import type { Settings } from "../model/settings.js";
 import { textAt } from "../text/edit.js";
 import { lazy, memoizeText } from "../text/memoize.js";
 import { normalize, wordsOf } from "../text/normalize.js";
 
-export interface ColumnsReading {
-  readonly columns: ReadonlyMap<ColumnKind, number>;
-  readonly repeated: ReadonlySet<ColumnKind>;
+export interface ColumnsReading extends Pick<TopicTable, "columns" | "repeated" | "statusForm" | "inferred"> {
   readonly problems: readonly Problem[];
 }
 
@@ -28,6 +27,8 @@ interface Claim {
   /** Lower is the better name for that kind. */
   readonly rank: number;
 }
+
+const noneInferred: ReadonlyMap<ColumnKind, string> = new Map();
 
 /** The kinds of column for each header name; built once, for the first table. */
 const ranksByName = lazy((): ReadonlyMap<string, readonly Rank[]> => {
@@ -77,7 +78,8 @@ export function readColumns(text: string, table: Table, settings: Settings): Col
     }
   }
   const isTracked = trackedKinds.some((kind) => columns.has(kind));
-  return columns.has("topic") && isTracked ? { columns, repeated, problems } : null;
+  if (!columns.has("topic") || !isTracked) return null;
+  return { columns, repeated, statusForm: "words", inferred: noneInferred, problems };
 }
 
 function claimsOf(ranked: readonly (readonly Rank[])[], kind: ColumnKind): Claim[] {

@@ -58,13 +58,15 @@ export function readTopics(
   const problems: TopicProblem[] = open.flatMap((table) => table.problems);
   const topics: Topic[] = [];
   const topicTables = open.map((table, index) => {
-    const { columns, repeated, dates } = table;
+    const { columns, repeated, statusForm, inferred, dates } = table;
     const spelling = spellingOf(table.statuses, read);
     const topicTable = {
       table: table.table,
       number: open.length === 1 ? null : index + 1,
       columns,
       repeated,
+      statusForm,
+      inferred,
       spelling,
       ...byKind(dayKinds, (kind) => dates[kind].format),
     };
@@ -163,6 +165,7 @@ function topicReader({
   const dayOf = dayReader(text, problems);
   const startedAt = dayColumnOf(table, "started");
   const finishedAt = dayColumnOf(table, "finished");
+  const dueAt = dayColumnOf(table, "due");
   const otherColumns = byKind(otherDayKinds, (kind) => dayColumnOf(table, kind));
   const otherDaysOf = (row: Row) =>
     otherDayKinds.length === 0 ? noOtherDays : byKind(otherDayKinds, (kind) => dayOf(row, otherColumns[kind]));
@@ -187,6 +190,7 @@ function topicReader({
       isStatusWritten: isStatus(reading),
       started,
       finished,
+      due: dueAt.column === beyondEveryRow ? null : dayOf(row, dueAt),
       ...otherDaysOf(row),
     };
     phase?.topics.push(topic);
@@ -229,8 +233,8 @@ function dayColumnOf({ columns, dates }: OpenTable, kind: DayKind): DayColumn {
   return { kind, column: columns.get(kind) ?? beyondEveryRow, ...dates[kind] };
 }
 
-/** The days that decide no status. The other two are fields of a literal: spread, they took a tenth longer to read. */
-const otherDayKinds = dayKinds.filter((kind) => kind !== "started" && kind !== "finished");
+/** The other three are fields of a literal: spread, they took a tenth longer to read. */
+const otherDayKinds = dayKinds.filter((kind) => kind !== "started" && kind !== "finished" && kind !== "due");
 
 const noOtherDays = byKind(otherDayKinds, () => null);
 

@@ -133,6 +133,7 @@ export const columnWords: Readonly<Record<ColumnKind, readonly string[]>> = {
     ...["ngày kết thúc", "selesai", "tanggal selesai", "bitiş", "koniec", "data zakończenia", "تاريخ الإكمال"],
     ...["تاريخ الانتهاء", "النهاية", "समाप्ति"],
   ],
+  due: ["due", "due date", "deadline", "target date", "due on", "due by"],
   comments: [
     ...["comments", "comment", "notes", "note", "description", "remarks", "details", "comentarios", "comentários"],
     ...[
@@ -193,6 +194,9 @@ export const columnWords: Readonly<Record<ColumnKind, readonly string[]>> = {
     ],
     ...["trạng thái", "durum", "stan", "الحالة", "स्थिति"],
   ],
+  percent: ["progress", "percent", "percentage", "completion"],
+  priority: ["priority", "prio", "importance", "urgency"],
+  "depends-on": ["depends on", "dependencies", "dependency", "prerequisites", "prerequisite", "requires", "after"],
   resources: [
     ...["resources", "resource", "links", "materials", "references", "recursos", "recurso", "materiales", "materiais"],
     ...["ressources", "ressourcen", "material", "quellen", "risorse", "bronnen", "ресурсы", "материалы", "ссылки"],

@@ -3,9 +3,9 @@
 interface Column {
   /**
    * What its cells contain. All days are set, read, listed, sorted, compared, exported and imported alike, and so are
-   * all texts; names, phases, statuses and links each have rules of their own.
+   * all texts; names, phases, statuses, percentages, priorities, lists of topics and links each have rules of their own.
    */
-  readonly type: "name" | "phase" | "day" | "text" | "status" | "links";
+  readonly type: "name" | "phase" | "day" | "text" | "status" | "percent" | "priority" | "topics" | "links";
   /** With its article, as in help and error messages: `the start date`. */
   readonly help: string;
   /** Whether it makes a table with a topic column a roadmap. */
@@ -20,8 +20,12 @@ export const knownColumns = {
   phase: { type: "phase", help: "the phase", isTracked: true },
   started: { type: "day", help: "the start date", isTracked: true },
   finished: { type: "day", help: "the finish date", isTracked: true },
+  due: { type: "day", help: "the due date" },
   comments: { type: "text", help: "the comments", page: "paragraph" },
   status: { type: "status", help: "the status", isTracked: true },
+  percent: { type: "percent", help: "the percentage" },
+  priority: { type: "priority", help: "the priority" },
+  "depends-on": { type: "topics", help: "the topics it depends on" },
   resources: { type: "text", help: "the resources" },
   deliverables: { type: "text", help: "the deliverables" },
   proof: { type: "links", help: "the proof", isTracked: true },
@@ -54,9 +58,9 @@ export function isDayKind(word: string): word is DayKind {
   return dayKinds.some((kind) => kind === word);
 }
 
-/** `Started` */
+/** `Started`, `Depends on` */
 export function defaultHeader(kind: ColumnKind): string {
-  return `${kind.charAt(0).toUpperCase()}${kind.slice(1)}`;
+  return `${kind.charAt(0).toUpperCase()}${kind.slice(1).replace("-", " ")}`;
 }
 
 /** One value for each of these kinds, in their order. */

@@ -34,13 +34,23 @@ export interface TopicTable extends Readonly<Record<DayKind, ColumnDates>> {
   readonly table: Table;
   /** The number for `--table`, counted from 1; null if the file has only one table. */
   readonly number: number | null;
-  /** The position of each kind of column, counted from 0. */
+  /**
+   * The position of each kind of column, counted from 0. A check or percent column that serves as status is the status
+   * column.
+   */
   readonly columns: ReadonlyMap<ColumnKind, number>;
+  /** How its status column names a status. */
+  readonly statusForm: StatusForm;
+  /** The headers of columns whose kind follows from their cells or from part of the header, by kind. */
+  readonly inferred: ReadonlyMap<ColumnKind, string>;
   /** Kinds that two columns match equally well: the first one is read, neither is written. */
   readonly repeated: ReadonlySet<ColumnKind>;
   /** The most frequent spelling of each status in its status column; blank counts as a spelling of not started. */
   readonly spelling: ReadonlyMap<Status, string>;
 }
+
+/** Words and emoji; a check or a blank; or a percentage (a share such as `3/5` counts). */
+type StatusForm = "words" | "check" | "percent";
 
 /** How a date column writes dates: a format, no evidence (`null`), or an ambiguous order. */
 export type ColumnDates = DateFormat | null | "unclear";

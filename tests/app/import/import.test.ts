@@ -169,7 +169,7 @@ test.each([
   ["topic,started\nHTTP,2026-02-30\n", '"2026-02-30" is not a date'],
   ["topic,started\nHTTP,05/06/2026\n", 'ambiguous date "05/06/2026": day or month first?'],
   ["topic,finished\nHTTP,2026-01-01\n", 'line 2: cannot finish "HTTP" on 2026-01-01'],
-  ["topic,Priority\nHTTP,1\n", 'line 1: unknown column "Priority"'],
+  ["topic,Mentor\nHTTP,1\n", 'line 1: unknown column "Mentor"'],
   ["topic,status,State\nHTTP,,\n", 'line 1: unknown column "State"'],
   ["topic,status,status\nHTTP,,\n", 'line 1: two columns map to "status"'],
   ["status\nDone\n", "line 1: no topic column"],
