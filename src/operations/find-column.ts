@@ -1,14 +1,14 @@
 // Columns by name: the column that a person means, and the kind of column that a header defines.
 
 import { cellsOf } from "../model/blocks.js";
-import { columnWords } from "../model/column-words.js";
 import { type ColumnKind, columnKinds } from "../model/columns.js";
 import { UserError } from "../model/errors.js";
+import { readHeader } from "../model/headers.js";
 import { plainText } from "../model/inline-text.js";
 import { nearest } from "../model/nearest.js";
 import type { Roadmap, TopicTable } from "../model/roadmap.js";
 import { textAt } from "../text/edit.js";
-import { normalize, wordsOf } from "../text/normalize.js";
+import { normalize } from "../text/normalize.js";
 
 /** The header texts without Markdown. */
 export function headersOf({ text }: Roadmap, { table }: TopicTable): string[] {
@@ -17,8 +17,8 @@ export function headersOf({ text }: Roadmap, { table }: TopicTable): string[] {
 
 /** The kind of column that a header defines without front matter; null for an unknown header. */
 export function kindOfHeader(header: string): ColumnKind | null {
-  const words = wordsOf(plainText(header)).join(" ");
-  return columnKinds.find((kind) => columnWords[kind].includes(words)) ?? null;
+  const { role, isWeak } = readHeader(header);
+  return isWeak ? null : (columnKinds.find((kind) => kind === role) ?? null);
 }
 
 /**
