@@ -11,11 +11,12 @@ import { statusByDates } from "../model/status.js";
 import { runInWorker } from "../store/run-in-worker.js";
 import { type Span, textAt } from "../text/edit.js";
 
-const referenceReaderLimitMs = 5_000;
+const referenceReaderLimit = { processorMs: 5_000, clockMs: 60_000 };
 
 /**
  * @param today the day on which it is read: later dates are plans; null to count every date as a fact
- * @throws UserError TOO_COMPLEX if only the reference reader can decide, and it takes longer than five seconds
+ * @throws UserError TOO_COMPLEX if only the reference reader can decide, and it takes longer than five seconds of
+ * processor time
  */
 export async function parseText(text: string, today: Day | null): Promise<RoadmapReading> {
   return readRoadmap(text, await parseBlocks(text), { frontMatter: await readSettings(text), today });
@@ -61,7 +62,7 @@ export async function parseBlocks(text: string): Promise<Blocks> {
 }
 
 async function readWithReference(text: string, from: number): Promise<Blocks> {
-  return runInWorker<Blocks>(new URL("./reference-reader.js", import.meta.url), { text, from }, referenceReaderLimitMs);
+  return runInWorker<Blocks>(new URL("./reference-reader.js", import.meta.url), { text, from }, referenceReaderLimit);
 }
 
 /** The settings in the front matter; undefined if there is none, or none for roadmap. */

@@ -81,19 +81,24 @@ export const shortRow: Rule = {
   fix(page) {
     const { topics } = page.roadmap;
     const isCutRow = isHalf(page);
-    const short = topics.filter(({ row, table: { table } }) => row.cellCount < table.alignments.length);
-    const edits = short
+    const missing = ({ row, table: { table } }: Topic) => Math.max(0, table.alignments.length - row.cellCount);
+    const short = topics.filter((topic) => missing(topic) > 0);
+    const isTooMuch = short.reduce((sum, topic) => sum + missing(topic), 0) > maxAddedCells;
+    const edits = (isTooMuch ? [] : short)
       .filter(({ row, table: { table } }) => !isCutRow(row) && !isHeaderBegun(page, row, table))
       .map(({ row, table: { table } }) => rowEdit(row, table));
     return { edits, verify: (after) => verifyRows(page, after) };
   },
 };
 
+/** Beyond that, the table has stray columns, and reading millions of added cells would take seconds. */
+const maxAddedCells = 100_000;
+
 /** With blank cells added, such a row would repeat the header, and no longer be a topic. */
 function isHeaderBegun({ roadmap: { text } }: Page, row: Row, { header }: Table): boolean {
-  return Array.from({ length: header.cellCount }, (_, column) => column).every(
-    (column) => nameIn(text, row, column) === nameIn(text, header, column),
-  );
+  for (let column = 0; column < header.cellCount; column++)
+    if (nameIn(text, row, column) !== nameIn(text, header, column)) return false;
+  return true;
 }
 
 /** A blank last cell needs a pipe after it to be a cell at all. */

@@ -15,20 +15,27 @@ type Answer =
 /** A small young generation: otherwise a reader's garbage grows to a hundred megabytes before it is collected. */
 const memoryLimits = { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 12 };
 
+export interface TimeLimit {
+  /** Of all threads of this process while the worker runs: under load, the same work takes longer, but not more. */
+  readonly processorMs: number;
+  /** By the clock: the end of work that only waits. */
+  readonly clockMs: number;
+}
+
 /**
  * The result of the script's `serveWorker` for the input. Both are copied between the threads.
- * @throws UserError TOO_COMPLEX (exit 4) if it takes longer than `timeoutMs` or too much memory.
+ * @throws UserError TOO_COMPLEX (exit 4) if it takes longer than the limit or too much memory.
  */
-export async function runInWorker<T>(script: URL, input: unknown, timeoutMs: number): Promise<T> {
+export async function runInWorker<T>(script: URL, input: unknown, limit: TimeLimit): Promise<T> {
   const { Worker } = await import("node:worker_threads");
   const worker = new Worker(script, {
     workerData: input,
     resourceLimits: memoryLimits,
   });
-  let timer: NodeJS.Timeout | undefined;
+  let stopWatching = () => {};
   try {
     return await new Promise<T>((resolve, reject) => {
-      timer = setTimeout(() => reject(tooComplex(`takes longer than ${timeoutMs / 1000} s`)), timeoutMs);
+      stopWatching = watchTime(limit, (words) => reject(tooComplex(words)));
       worker.once("message", (answer) => {
         if (answer.kind === "refusal") reject(new UserError(answer.code, answer.message, answer.ways));
         else resolve(answer.value);
@@ -37,9 +44,26 @@ export async function runInWorker<T>(script: URL, input: unknown, timeoutMs: num
       worker.once("exit", (code) => reject(new Error(`the worker ended with code ${code} and without an answer`)));
     });
   } finally {
-    clearTimeout(timer);
+    stopWatching();
     await worker.terminate();
   }
+}
+
+/** Calls `onEnd` at the limit, with words that say which one it was. The result stops watching. */
+function watchTime({ processorMs, clockMs }: TimeLimit, onEnd: (words: string) => void): () => void {
+  const processor = process.cpuUsage();
+  const clock = performance.now();
+  let timer: NodeJS.Timeout | undefined;
+  const wait = () => {
+    const { user, system } = process.cpuUsage(processor);
+    const left = processorMs - (user + system) / 1000;
+    const leftByClock = clockMs - (performance.now() - clock);
+    if (left <= 0) onEnd(`takes longer than ${processorMs / 1000} s of processor time`);
+    else if (leftByClock <= 0) onEnd(`takes longer than ${clockMs / 1000} s`);
+    else timer = setTimeout(wait, Math.min(left, leftByClock) + 1);
+  };
+  timer = setTimeout(wait, Math.min(processorMs, clockMs));
+  return () => clearTimeout(timer);
 }
 
 /** The worker's side: answers its only input. A UserError stays one on the other side; any other error is a bug. */

@@ -31,10 +31,30 @@ export function padToColumns(text: string, columns: number): string {
   return text + " ".repeat(Math.max(0, columns - widthInColumns(text)));
 }
 
-/** Grapheme clusters. */
-function charactersOf(text: string): readonly string[] {
-  if (loneWidths(text) !== undefined) return text.match(/[\d#*]\ufe0f?\u20e3|.\ufe0f?/gsu) ?? [];
-  return Array.from(segmenter().segment(text), ({ segment }) => segment);
+function charactersOf(text: string): Iterable<string> {
+  return loneWidths(text) === undefined ? graphemesOf(text) : (text.match(/[\d#*]\ufe0f?\u20e3|.\ufe0f?/gsu) ?? []);
+}
+
+const windowSize = 500;
+
+/**
+ * The grapheme clusters of a text. The segmenter takes quadratic time for a long text, so it is given one window after
+ * the other; the last cluster of a window may go on in the next one.
+ */
+export function* graphemesOf(text: string): Generator<string> {
+  let size = windowSize;
+  for (let start = 0; start < text.length; ) {
+    const end = /[\ud800-\udbff]/.test(text.charAt(start + size - 1)) ? start + size + 1 : start + size;
+    const segments = [...segmenter().segment(text.slice(start, end))];
+    const isLast = end >= text.length;
+    const kept = isLast ? segments : segments.slice(0, -1);
+    for (const { segment } of kept) {
+      yield segment;
+      start += segment.length;
+    }
+    // A cluster as long as the window: in a larger one, its end is found.
+    size = kept.length === 0 ? size * 2 : windowSize;
+  }
 }
 
 function plainWidths(text: string): number | undefined {
@@ -125,7 +145,7 @@ const segmenter = lazy(() => new Intl.Segmenter());
 
 function segmentedWidth(text: string): number {
   let width = 0;
-  for (const { segment } of segmenter().segment(text)) width += segmentWidth(segment);
+  for (const grapheme of graphemesOf(text)) width += segmentWidth(grapheme);
   return width;
 }
 

@@ -4,7 +4,7 @@ import { withoutCredentials } from "../model/link-target.js";
 import type { Problem } from "../model/problem.js";
 import { lineStarts, positionAt, shownFrom } from "../text/lines.js";
 import { visible } from "../text/visible.js";
-import { fitInColumns, widthInColumns } from "../text/width.js";
+import { fitInColumns, graphemesOf, widthInColumns } from "../text/width.js";
 import type { Canvas } from "./canvas.js";
 import { hintLines, wrapText } from "./wrap.js";
 
@@ -62,9 +62,9 @@ const keptBefore = 24;
 /** The end of a text that fits into this many columns. */
 function endOf(text: string, columns: number): string {
   let end = "";
-  for (const { segment } of [...new Intl.Segmenter().segment(text)].reverse()) {
-    if (widthInColumns(segment + end) > columns) break;
-    end = segment + end;
+  for (const grapheme of [...graphemesOf(text)].reverse()) {
+    if (widthInColumns(grapheme + end) > columns) break;
+    end = grapheme + end;
   }
   return end;
 }

@@ -3,7 +3,7 @@
 import { hintOf, type Way, withTexts } from "../model/ways.js";
 import { quoteForShell } from "../text/quote-for-shell.js";
 import { visible } from "../text/visible.js";
-import { widthInColumns } from "../text/width.js";
+import { graphemesOf, widthInColumns } from "../text/width.js";
 import type { Canvas } from "./canvas.js";
 
 /** The start columns of the first and the further lines. */
@@ -55,13 +55,13 @@ function isWhole(piece: string): boolean {
 function wrappedAt(word: string, firstWidth: number, width: number): string[] {
   const parts: string[] = [];
   let part = "";
-  for (const { segment } of new Intl.Segmenter().segment(word)) {
+  for (const grapheme of graphemesOf(word)) {
     const room = Math.max(1, parts.length === 0 ? firstWidth : width);
-    if (part !== "" && widthInColumns(part + segment) > room) {
+    if (part !== "" && widthInColumns(part + grapheme) > room) {
       parts.push(part);
       part = "";
     }
-    part += segment;
+    part += grapheme;
   }
   return [...parts, part];
 }

@@ -3,7 +3,7 @@
 import fc from "fast-check";
 import stringWidth from "string-width";
 import { expect, test } from "vitest";
-import { widthInColumns } from "../../src/text/width.js";
+import { graphemesOf, widthInColumns } from "../../src/text/width.js";
 
 test("widths equal those of string-width, for every character and for mixed texts", () => {
   const differing: string[] = [];
@@ -61,4 +61,31 @@ test("widths equal those of string-width, for every character and for mixed text
     }),
     { numRuns: 5000 },
   );
+});
+
+test("the grapheme clusters of a text are those of one segmenter, wherever a window ends", () => {
+  const cluster = fc.constantFrom(
+    "a",
+    "é",
+    "👨‍👩‍👧‍👦",
+    "🇩🇪",
+    "🇫🇷🇯🇵",
+    "한",
+    "1️⃣",
+    "नि",
+    "👍🏽",
+    "\u0301",
+    "\u200d",
+    "\r\n",
+    "z".repeat(490),
+  );
+  fc.assert(
+    fc.property(fc.array(cluster, { maxLength: 60 }), (parts) => {
+      const text = parts.join("");
+      const segments = Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment);
+      expect([...graphemesOf(text)]).toEqual(segments);
+    }),
+  );
+  const long = `a${"\u0301".repeat(3000)}b`;
+  expect([...graphemesOf(long)].map(({ length }) => length)).toEqual([3001, 1]);
 });

@@ -107,7 +107,7 @@ function keyOf({ before, after, day }: VersionPair): string {
 
 /** With fewer pairs, a second thread takes longer to start than it saves. */
 const minPairsForWorker = 500;
-const maxWorkMs = 3_600_000;
+const workLimit = { processorMs: 3_600_000, clockMs: 3_600_000 };
 /** The other thread starts later, and collects garbage more often: with this share both finish at the same time. */
 const ownShare = 0.54;
 
@@ -135,7 +135,7 @@ async function compareInParallel(
 
 async function compareInWorker(request: PairsRequest, pairs: readonly VersionPair[]): Promise<FoundTexts> {
   try {
-    return await runInWorker(new URL("./compare-worker.js", import.meta.url), { request, pairs }, maxWorkMs);
+    return await runInWorker(new URL("./compare-worker.js", import.meta.url), { request, pairs }, workLimit);
   } catch (error) {
     if (error instanceof UserError && error.code !== "TOO_COMPLEX") throw error;
     // If a thread cannot be started, or runs out of memory, this one does the work.

@@ -1,7 +1,7 @@
 // SVG: the common parts of pictures: box, light and dark colors, and texts that are escaped and limited in width.
 
 import { withoutTerminalControls } from "../../text/visible.js";
-import { widthInColumns } from "../../text/width.js";
+import { graphemesOf, widthInColumns } from "../../text/width.js";
 import { type ExportChoices, type ExportOption, exportMarker } from "./export-format.js";
 
 interface Frame {
@@ -156,7 +156,7 @@ export function fitInEm(text: string, em: number, weight: Weight): string {
 /** Grapheme clusters: letters with marks and joined emoji stay whole. */
 function charactersOf(text: string): Iterable<string> {
   if (/^[\x20-\x7e]*$/.test(text)) return text;
-  return Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment);
+  return graphemesOf(text);
 }
 
 function characterWidth(character: string): number {

@@ -1,0 +1,32 @@
+// Tables and cells far larger than any person writes are still listed and examined at once.
+
+import { expect, test } from "vitest";
+import { makePlace } from "../support/program.js";
+
+const columns = Array.from({ length: 50_000 }, (_, column) => `c${column}`);
+const delimiters = "|-".repeat(columns.length + 2);
+const family = "👨‍👩‍👧‍👦";
+
+const files: readonly (readonly [string, string])[] = [
+  ["50,000 columns and 200 short rows", wideTable("Topic", "Status")],
+  ["50,000 columns under unknown headers", wideTable("Stuff", "Where it is")],
+  ["a status of 50,000 emoji", `| Topic | Status |\n|-|-|\n| A | ${family.repeat(50_000)} |\n`],
+  ["a name of 50,000 emoji", `| Topic | Status |\n|-|-|\n| ${family.repeat(50_000)} | Done |\n`],
+  ["a cell of 50,000 emoji under an unknown header", `| Stuff | Status |\n|-|-|\n| A | ${family.repeat(50_000)} |\n`],
+];
+
+function wideTable(name: string, status: string): string {
+  const rows = Array.from({ length: 200 }, (_, row) => `| Topic ${row} | ✅ |\n`);
+  return `| ${name} | ${status} | ${columns.join("|")} |\n${delimiters}|\n${rows.join("")}`;
+}
+
+test.each(files.flatMap(([name, text]) => ["list", "doctor"].map((command) => [command, name, text] as const)))(
+  "%s takes at most 2 s for %s",
+  async (command, _, text) => {
+    const place = makePlace(text);
+    const { stderr } = await place.shell(`TIMEFORMAT="%U %S"; time $ROADMAP ${command} > output.txt`);
+    const [user = Number.NaN, system = Number.NaN] = stderr.trim().split(" ").map(Number);
+    expect(place.read("output.txt")).not.toBe("");
+    expect((user + system) * 1000).toBeLessThan(2000);
+  },
+);
