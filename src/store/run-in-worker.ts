@@ -15,7 +15,7 @@ type Answer =
 /** A small young generation: otherwise a reader's garbage grows to a hundred megabytes before it is collected. */
 const memoryLimits = { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 12 };
 
-export interface TimeLimit {
+interface TimeLimit {
   /** Of all threads of this process while the worker runs: under load, the same work takes longer, but not more. */
   readonly processorMs: number;
   /** By the clock: the end of work that only waits. */
