@@ -116,7 +116,7 @@ export function dateProblem(text: string, cell: Cell, { day, trouble }: DateCell
     return {
       code: "DATE_ORDER_INFERRED",
       span,
-      message: `"${value}" is read as ${day}, in the order of the other date column`,
+      message: `"${value}" is read as ${day}, in the order of the other date columns`,
       hint: orderHint,
     };
   }

@@ -2,6 +2,7 @@
 
 import { byKind, type DayKind, dayKinds } from "./columns.js";
 import {
+  commonFormat,
   type DateFormat,
   type DateReading,
   type Day,
@@ -48,7 +49,7 @@ export function readDateColumns(
 
 /**
  * How one column of one table writes dates. Whether `05/06/2026` begins with the day is decided by the front matter, by
- * another value of the column with only one reading, or by the other date column; otherwise it is unclear.
+ * another value of the column with only one reading, or by the other date columns; otherwise it is unclear.
  * @param counts how often each text occurs in the column
  */
 function readDateColumn(
@@ -119,11 +120,13 @@ function mostUsedFormat(
   choose: (text: string) => DateReading | null,
 ): DateFormat | null {
   const counts = new Map<DateFormat, number>();
+  const count = (format: DateFormat, times: number) => counts.set(format, (counts.get(format) ?? 0) + times);
   for (const [text, times] of texts) {
-    const format = choose(text)?.format;
-    if (format !== undefined) counts.set(format, (counts.get(format) ?? 0) + times);
+    const reading = choose(text);
+    if (!reading) continue;
+    count(reading.format, times);
+    for (const format of reading.otherFormats) count(format, times);
   }
-  let best: DateFormat | null = null;
-  for (const [format, count] of counts) if (best === null || count > (counts.get(best) ?? 0)) best = format;
-  return best;
+  const most = Math.max(...counts.values());
+  return commonFormat([...counts].filter(([, times]) => times === most).map(([format]) => format));
 }

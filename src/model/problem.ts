@@ -63,7 +63,7 @@ export const readingKinds = {
   },
   DATE_ORDER_INFERRED: {
     severity: "note",
-    means: "a date whose order of day and month is that of the other date column in the table",
+    means: "a date whose order of day and month is that of the other date columns of the table",
   },
   DATE_ORDER_UNCLEAR: {
     severity: "warning",

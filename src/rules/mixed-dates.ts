@@ -1,7 +1,15 @@
 // Rule: dates in a different format from most dates in their column.
 
 import { type DayKind, dayKinds } from "../model/columns.js";
-import { type DateFormat, type Day, dateReadings, formatDay, isBareDate } from "../model/dates.js";
+import {
+  commonFormat,
+  type DateFormat,
+  type Day,
+  dateReadings,
+  formatDay,
+  isBareDate,
+  patternOf,
+} from "../model/dates.js";
 import { plainText } from "../model/inline-text.js";
 import { cellText, type Roadmap, type Topic } from "../model/roadmap.js";
 import { memoize } from "../text/memoize.js";
@@ -70,7 +78,7 @@ function isAmbiguous(text: string): boolean {
   return first !== undefined && second !== undefined && first.day !== second.day;
 }
 
-/** The format of more dates than any other. `11/12/2026` counts for `D/M/YYYY` too. */
+/** The format of more dates than any other. `11/12/2026` counts for `D/M/YYYY` too, `4 mars 2026` for several languages. */
 function usualFormat(dates: readonly { readonly found: string; readonly day: Day }[]): DateFormat | null {
   const texts = new Map<string, { readonly day: Day; count: number }>();
   for (const { found, day } of dates) {
@@ -83,12 +91,14 @@ function usualFormat(dates: readonly { readonly found: string; readonly day: Day
     const own = [...texts].filter(([text, { day }]) => formatDay(day, format) === text);
     return { format, count: own.reduce((sum, [, { count }]) => sum + count, 0) };
   });
-  const [best, second] = counted.sort((a, b) => b.count - a.count);
-  return best && best.count > (second?.count ?? 0) ? best.format : null;
+  const most = Math.max(...counted.map(({ count }) => count));
+  const best = counted.filter(({ count }) => count === most && count > 0).map(({ format }) => format);
+  const common = new Set(best.map(patternOf)).size === 1 ? commonFormat(best) : null;
+  return common !== null && best.includes(common) ? common : null;
 }
 
 function formatsOf(text: string, day: Day): DateFormat[] {
   return dateReadings(text)
     .filter((reading) => reading.day === day)
-    .map(({ format }) => format);
+    .flatMap(({ format, otherFormats }) => [format, ...otherFormats]);
 }

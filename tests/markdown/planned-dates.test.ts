@@ -56,7 +56,7 @@ test("a done or started topic with a date in the future is a warning", () => {
 
 test("topics with only planned dates are not started, in every date format and table", () => {
   const formats = ["YYYY-MM-DD", "DD.MM.YYYY", "YYYY/M/D", "D MMM YYYY", "MMMM D, YYYY", "YYYY年M月D日"];
-  const ahead = fc.integer({ min: 1, max: 400_000 }).map((days) => dayFromNumber(dayNumber(today) + days));
+  const ahead = fc.integer({ min: 1, max: 150_000 }).map((days) => dayFromNumber(dayNumber(today) + days));
   const blank = fc.constantFrom("", "-", "TBD", "—");
   const row = fc.tuple(fc.option(ahead), fc.option(ahead), blank);
   fc.assert(

@@ -82,7 +82,8 @@ test("years divisible by 400 have a leap day, other centuries do not", () => {
   expect(dayFromNumber(11_016)).toBe("2000-02-29");
 });
 
-test("a date written in a format is read back as that date, in the same format", () => {
+test("a date written in a format is read back as that date", () => {
+  const anyReadDay = anyDay.filter((day) => !/^(?:1[34]|2[456])/.test(day));
   const formats = fc.constantFrom(
     "YYYY-MM-DD",
     "YYYY/MM/DD",
@@ -95,7 +96,7 @@ test("a date written in a format is read back as that date, in the same format",
     "YYYY年M月D日",
   );
   fc.assert(
-    fc.property(anyDay, formats, (day, format) => {
+    fc.property(anyReadDay, formats, (day, format) => {
       const written = formatDay(day, format);
       expect(dateReadings(written).map((reading) => reading.day)).toContain(day);
     }),
@@ -148,6 +149,10 @@ test("text that only looks like a date is not a date", () => {
     "2026-13-01",
     "3.4",
     "April 31st, 2026",
+    "1300-01-01",
+    "1499-12-31",
+    "2440-01-01",
+    "2699-12-31",
   ];
   expect(texts.flatMap(one)).toEqual([]);
   expect(dateReadings(`2026-03-04 ${"(Wed)".repeat(20_000)}`)).toEqual([]);
@@ -258,9 +263,29 @@ test("a format that writes no date, or another date, is not a format", () => {
 
 test("placeholders are recognized and dates are not placeholders", () => {
   expect(
-    ["", "-", "—", "TBD", "(TBC)", "n/a", "___/___", "?", "...", "YYYY-MM-DD", "dd.mm.yyyy", "D MMM YYYY"].every(
-      isPlaceholder,
-    ),
+    [
+      "",
+      "-",
+      "—",
+      "TBD",
+      "(TBC)",
+      "n/a",
+      "___/___",
+      "?",
+      "...",
+      "YYYY-MM-DD",
+      "dd.mm.yyyy",
+      "D MMM YYYY",
+      "待定",
+      "未定",
+      "미정",
+      "[date]",
+      "…",
+      "dd/mm/aaaa",
+      "jj/mm/aaaa",
+      "TT.MM.JJJJ",
+      "ГГГГ-ММ-ДД",
+    ].every(isPlaceholder),
   ).toBe(true);
   expect(["soon", "2026-01-01", "x", "MM", "Mon", "DM"].some(isPlaceholder)).toBe(false);
 });

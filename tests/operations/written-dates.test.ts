@@ -36,7 +36,7 @@ test("the other date column decides the order if a column does not show its own"
   const { problems } = parseRoadmap(before, { today });
   expect(startedOf(before)).toEqual(["2026-03-05", null]);
   expect(problems.map(({ code, message }) => `${code} ${message}`)).toEqual([
-    'DATE_ORDER_INFERRED "05/03/2026" is read as 2026-03-05, in the order of the other date column',
+    'DATE_ORDER_INFERRED "05/03/2026" is read as 2026-03-05, in the order of the other date columns',
   ]);
   expect(setStarted(before, "b", "2026-03-06")).toContain("| b | 06/03/2026 |");
   expect(startedOf(table("a | 05/03/2026 | 13/04/2026 | Done", "b | | 04/13/2026 | "))).toEqual([null, null]);
@@ -46,6 +46,22 @@ test("the other date column decides the order if a column does not show its own"
 test("if dates contradict each other in their order, an ambiguous date is written as an ISO date", () => {
   const before = table("a | 13/02/2026 | | ", "b | 02/13/2026 | | ", "c | | | ");
   expect(setStarted(before, "c", "2026-03-05")).toContain("| c | 2026-03-05 |");
+});
+
+test.each([
+  ["5 août 2026", ["4 avril 2026", "3 février 2026"]],
+  ["5 août 2026", ["4 avr. 2026", "3 févr. 2026"]],
+  ["5 de agosto de 2026", ["4 de marzo de 2026", "3 de mayo de 2026"]],
+  ["5 августа 2026", ["4 марта 2026", "3 мая 2026"]],
+  ["5. August 2026", ["4. März 2026", "3. Mai 2026"]],
+  ["5 August 2026", ["4 September 2026", "3 April 2026"]],
+  ["5 augustus 2026", ["4 september 2026", "3 oktober 2026", "7 mei 2026"]],
+  ["5 augusti 2026", ["4 mars 2026", "7 maj 2026"]],
+  ["2026-08-05", ["4 mars 2026", "7 april 2026"]],
+  ["ngày 5 tháng 8 năm 2026", ["ngày 4 tháng 3 năm 2026", "ngày 3 tháng 5 năm 2026"]],
+])("%s is how a new date is written next to %j", (written, dates) => {
+  const rows = dates.map((date, index) => `a${index} | ${date} | | Doing`);
+  expect(setStarted(table(...rows, "b | | | "), "b", "2026-08-05")).toContain(`| b | ${written} |`);
 });
 
 const formats = [
