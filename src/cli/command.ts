@@ -12,6 +12,8 @@ export interface OptionDeclaration {
   readonly flags: string;
   readonly help: string;
   readonly choices?: readonly string[];
+  /** Whether the command takes other values than the choices, too. */
+  readonly isAnyTaken?: boolean;
   /** May be given several times. */
   readonly isList?: boolean;
   /** Accepted but not listed: an alias of an option. */

@@ -161,9 +161,9 @@ function addCommand(
       `\nExamples:\n${examples.map((example) => `  ${example}\n`).join("")}\n\`roadmap --help\` lists the options that every command takes.`,
     );
   if (argument) command.argument(argument.name, argument.help);
-  for (const { flags, help, choices, isList, isHidden } of options) {
+  for (const { flags, help, choices, isAnyTaken, isList, isHidden } of options) {
     const option = new Option(flags, help).hideHelp(isHidden === true);
-    if (choices) option.choices(choices);
+    if (choices && !isAnyTaken) option.choices(choices);
     if (isList) option.argParser((value: string, all: string[] | undefined) => [...(all ?? []), value]);
     command.addOption(option);
   }

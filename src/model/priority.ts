@@ -62,6 +62,13 @@ export function priorityOf(roadmap: Roadmap, topic: Topic): Priority | null {
   return reading && { rank: reading.rank, text };
 }
 
+/** Whether two texts mean the same priority: `high`, `P1` and `⏫` do, but a number only means that number. */
+export function isSamePriority(one: string, other: string): boolean {
+  const [reading, otherReading] = [readPriority(plainText(one)), readPriority(plainText(other))];
+  if (reading === null || reading.rank !== otherReading?.rank) return false;
+  return (reading.form === "number") === (otherReading.form === "number");
+}
+
 /**
  * Reads `High`, `P1`, `2`, `⏫`, and several that mean the same (`P1 - high`, `⏫ High (blocks the launch)`); null for
  * anything else.

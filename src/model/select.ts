@@ -1,15 +1,18 @@
 // Selection: the topics and tasks that a person wants to see, in the requested order.
 
 import { containsText, normalize, wordsOf } from "../text/normalize.js";
-import { dayKinds, isDayKind } from "./columns.js";
+import { compareThings } from "./column-order.js";
+import { type Condition, conditionTest } from "./column-values.js";
+import { dayKinds } from "./columns.js";
 import type { Day } from "./dates.js";
+import { isReady } from "./dependencies.js";
+import type { NamedColumn } from "./named-columns.js";
 import { isPhase } from "./phase.js";
 import type { Phase, Roadmap, Task, Topic } from "./roadmap.js";
 import type { Status } from "./status.js";
 
-export const sortKeys = ["file", "name", "status", "phase", ...dayKinds] as const;
-
-export type SortKey = (typeof sortKeys)[number];
+/** What `--sort` offers; it takes any other column too. */
+export const sortKeys = ["file", "name", "status", "phase", ...dayKinds, "percent", "priority"] as const;
 
 export interface Selection {
   /** Both by default. */
@@ -21,11 +24,16 @@ export interface Selection {
   readonly status?: readonly Status[] | undefined;
   /** Started or finished on that day or later. */
   readonly since?: Day | undefined;
-  /** Unfinished, with a finish date before today. */
+  /** Unfinished, with a due date or a planned finish date before that day. */
   readonly overdueOn?: Day | undefined;
+  /** Only what can be worked on: neither done, skipped nor blocked, and waiting for nothing unfinished. */
+  readonly isReady?: boolean | undefined;
+  /** All of them must be met. */
+  readonly where?: readonly Condition[] | undefined;
   /** Text in any cell, ignoring case. */
   readonly search?: string | undefined;
-  readonly sort?: SortKey | undefined;
+  /** In file order by default. */
+  readonly sort?: NamedColumn | undefined;
   /** The maximum number of topics, and of tasks. */
   readonly limit?: number | undefined;
 }
@@ -35,22 +43,41 @@ interface Selected {
   readonly tasks: readonly Task[];
 }
 
-/** Tasks have no dates, so a selection by dates contains none. */
+/** Tasks have no cells, so a selection by dates or other cells contains none. */
 export function select(roadmap: Roadmap, selection: Selection): Selected {
-  const { only, since, overdueOn, sort = "file", limit = Number.POSITIVE_INFINITY } = selection;
-  const byDates = since !== undefined || overdueOn !== undefined;
-  const topics = only === "tasks" ? [] : roadmap.topics.filter((topic) => isTopicWanted(roadmap, topic, selection));
-  const tasks = only === "topics" || byDates ? [] : roadmap.tasks.filter((task) => isTaskWanted(task, selection));
-  return { topics: sorted(topics, sort).slice(0, limit), tasks: sorted(tasks, sort).slice(0, limit) };
+  const { only, since, overdueOn, where = [], sort, limit = Number.POSITIVE_INFINITY } = selection;
+  const isByCells = since !== undefined || overdueOn !== undefined || where.length > 0;
+  const tests = where.map((condition) => conditionTest(roadmap, condition));
+  const topics =
+    only === "tasks"
+      ? []
+      : roadmap.topics.filter(
+          (topic) => isTopicWanted(roadmap, topic, selection) && tests.every((isMet) => isMet(topic)),
+        );
+  const tasks = only === "topics" || isByCells ? [] : roadmap.tasks.filter((task) => isTaskWanted(task, selection));
+  // Sorting is stable: equal ones stay in file order.
+  const sorted = <Thing extends Topic | Task>(things: Thing[]) =>
+    sort === undefined ? things : things.sort(compareThings(roadmap, sort));
+  return { topics: sorted(topics).slice(0, limit), tasks: sorted(tasks).slice(0, limit) };
 }
 
 function isTopicWanted(roadmap: Roadmap, topic: Topic, selection: Selection): boolean {
   const { since, overdueOn, search } = selection;
-  const { started, finished, status } = topic;
+  const { started, finished } = topic;
   if (since !== undefined && (started ?? "") < since && (finished ?? "") < since) return false;
-  const isOpen = status !== "done" && status !== "skipped";
-  if (overdueOn !== undefined && !(isOpen && finished !== null && finished < overdueOn)) return false;
+  if (overdueOn !== undefined && !isOverdue(topic, overdueOn)) return false;
+  if (selection.isReady && !isReady(roadmap, topic)) return false;
   return isWanted(topic, selection) && isFound(search, () => `${topic.name} ${rowText(roadmap, topic)}`);
+}
+
+/** Unfinished on a day after the one on which it is due, or was planned to be finished. */
+function isOverdue(topic: Topic, today: Day): boolean {
+  const { due, finished } = topic;
+  return isUnfinished(topic) && [due, finished].some((day) => day !== null && day < today);
+}
+
+export function isUnfinished({ status }: Pick<Topic, "status">): boolean {
+  return status !== "done" && status !== "skipped";
 }
 
 function isTaskWanted(task: Task, selection: Selection): boolean {
@@ -58,6 +85,7 @@ function isTaskWanted(task: Task, selection: Selection): boolean {
 }
 
 function isWanted(thing: Topic | Task, wanted: Selection): boolean {
+  if (wanted.isReady && !(isUnfinished(thing) && thing.status !== "blocked")) return false;
   return (wanted.status === undefined || wanted.status.includes(thing.status)) && isInPlace(thing, wanted);
 }
 
@@ -77,35 +105,6 @@ function rowText({ text }: Roadmap, { row }: Topic): string {
 
 function isFound(wanted: string | undefined, text: () => string): boolean {
   return wanted === undefined || normalize(text()).includes(normalize(wanted));
-}
-
-function sorted<Thing extends Topic | Task>(things: readonly Thing[], key: SortKey): readonly Thing[] {
-  if (key === "file") return things;
-  const keyed = things.map((thing) => ({ thing, by: sortText(thing, key) }));
-  // Missing values last; equal ones in file order.
-  return keyed.sort((a, b) => compare(a.by, b.by)).map(({ thing }) => thing);
-}
-
-function compare(a: string, b: string): number {
-  if (a === b) return 0;
-  if (a === "" || b === "") return a === "" ? 1 : -1;
-  return a < b ? -1 : 1;
-}
-
-const statusOrder: Readonly<Record<Status, string>> = {
-  "in-progress": "1",
-  blocked: "2",
-  "not-started": "3",
-  done: "4",
-  skipped: "5",
-};
-
-function sortText(thing: Topic | Task, key: SortKey): string {
-  if (key === "name") return normalize(thing.name);
-  if (key === "status") return statusOrder[thing.status];
-  if (key === "phase")
-    return thing.phase ? `${String(thing.phase.number ?? 0).padStart(9, "0")} ${normalize(thing.phase.label)}` : "";
-  return "row" in thing && isDayKind(key) ? (thing[key] ?? "") : "";
 }
 
 /**

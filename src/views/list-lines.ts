@@ -1,20 +1,27 @@
 // List lines: topics and tasks, one line each.
 
-import { dayKinds, defaultHeader } from "../model/columns.js";
+import { type ColumnKind, dayKinds, isDayKind } from "../model/columns.js";
+import type { Day } from "../model/dates.js";
 import { plainText } from "../model/inline-text.js";
-import { cellText, phaseTitle, type Roadmap, type Task, type Topic } from "../model/roadmap.js";
+import { columnOfKind, type NamedColumn, namedCellText } from "../model/named-columns.js";
+import { phaseTitle, type Roadmap, type Task, type Topic } from "../model/roadmap.js";
 import { visible } from "../text/visible.js";
 import { type Canvas, statusLabels, statusStroke } from "./canvas.js";
 import { columnLines } from "./columns.js";
+import { dueText } from "./due-words.js";
 import { emptyLines } from "./pace-words.js";
 import { messageLines } from "./wrap.js";
 
 interface Listed {
   readonly topics: readonly Topic[];
   readonly tasks: readonly Task[];
+  /** The chosen columns of topics, or null for the usual ones. */
+  readonly columns: readonly NamedColumn[] | null;
+  readonly today: Day;
 }
 
-export function listLines(roadmap: Roadmap, { topics, tasks }: Listed, canvas: Canvas): string[] {
+export function listLines(roadmap: Roadmap, listed: Listed, canvas: Canvas): string[] {
+  const { topics, tasks } = listed;
   if (roadmap.topics.length + roadmap.tasks.length === 0) return emptyLines(canvas);
   if (topics.length + tasks.length === 0)
     return messageLines(
@@ -22,27 +29,42 @@ export function listLines(roadmap: Roadmap, { topics, tasks }: Listed, canvas: C
       canvas,
     );
   const between = topics.length > 0 && tasks.length > 0 ? [""] : [];
-  return [...topicLines(roadmap, topics, canvas), ...between, ...taskLines(tasks, canvas)];
+  return [...topicLines(roadmap, listed, canvas), ...between, ...taskLines(tasks, canvas)];
 }
 
-function topicLines(roadmap: Roadmap, topics: readonly Topic[], canvas: Canvas): string[] {
+/** The kinds that every list has, and in which order they give way in narrow terminals, the last one first. */
+const usualKinds: readonly ColumnKind[] = ["topic", "phase", "status", ...dayKinds, "priority", "proof"];
+const leaving: readonly ColumnKind[] = ["phase", "due", "priority", "started", "finished", "proof"];
+
+function topicLines(roadmap: Roadmap, { topics, columns, today }: Listed, canvas: Canvas): string[] {
   if (topics.length === 0) return [];
-  const proof = (topic: Topic) => visible(plainText(cellText(roadmap, topic, "proof")));
+  const shown = columns ?? usualKinds.map((kind) => columnOfKind(roadmap, kind));
   return columnLines(
     [
       { title: "#", texts: topics.map(({ number }) => `#${number}`), isRight: true },
-      { title: "Topic", texts: topics.map(({ name }) => visible(name)), least: 24 },
-      { title: "Phase", texts: topics.map(({ phase }) => visible(phase?.label ?? "")), yields: 2 },
-      statusColumn(topics, canvas),
-      ...dayKinds.map((kind, index) => ({
-        title: defaultHeader(kind),
-        texts: topics.map((topic) => topic[kind] ?? ""),
-        yields: 3 + index,
-      })),
-      { title: defaultHeader("proof"), texts: topics.map(proof), yields: 3 + dayKinds.length },
+      ...shown.map((column, index) => {
+        const { kind, title } = column;
+        const texts = () => topics.map((topic) => visible(columnText(roadmap, { topic, column, today })));
+        if (kind === "status") return { ...statusColumn(topics, canvas), ...(columns && { yields: 2 + index }) };
+        if (kind === "topic") return { title, texts: texts(), least: 24 };
+        const yields = columns === null && kind !== null ? 2 + leaving.indexOf(kind) : 2 + index;
+        return { title, texts: texts(), yields, isWhole: kind === "due" };
+      }),
     ],
     canvas,
   );
+}
+
+function columnText(
+  roadmap: Roadmap,
+  { topic, column, today }: { topic: Topic; column: NamedColumn; today: Day },
+): string {
+  const { kind } = column;
+  if (kind === "topic") return topic.name;
+  if (kind === "phase") return topic.phase?.label ?? "";
+  if (kind === "due" && topic.due !== null) return dueText(topic, today);
+  if (kind !== null && isDayKind(kind) && topic[kind] !== null) return topic[kind];
+  return plainText(namedCellText(roadmap, topic, column));
 }
 
 export function taskLines(tasks: readonly Task[], canvas: Canvas): string[] {

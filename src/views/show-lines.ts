@@ -2,14 +2,19 @@
 
 import { type ColumnKind, columnKinds } from "../model/columns.js";
 import { type Day, elapsedDays } from "../model/dates.js";
+import { unfinishedBefore } from "../model/dependencies.js";
 import type { HistoryDays, SubjectChange } from "../model/history/history.js";
 import { plainText } from "../model/inline-text.js";
+import { namedCellText, ownColumns } from "../model/named-columns.js";
 import { shownTitle } from "../model/outline.js";
 import type { Problem } from "../model/problem.js";
 import { cellText, type Roadmap, type Task, type Topic } from "../model/roadmap.js";
+import { isUnfinished } from "../model/select.js";
 import { counted } from "../text/plural.js";
 import { visible } from "../text/visible.js";
+import { fitInColumns, padToColumns, widthInColumns } from "../text/width.js";
 import { type Canvas, statusLabels, statusStroke } from "./canvas.js";
+import { daysUntilDue } from "./due-words.js";
 import { taskLines } from "./list-lines.js";
 import { topicHistoryLines } from "./log-lines.js";
 import { commandToType, daysInProgress } from "./next-lines.js";
@@ -65,19 +70,36 @@ function titleLines({ number, name }: Topic, { paint, width }: Canvas): string[]
 
 type Fact = readonly [name: string, text: string];
 
-function factsOf({ roadmap, topic, today, days: daysFromHistory }: Shown): Fact[] {
+function factsOf(shown: Shown): Fact[] {
+  const { roadmap, topic, today } = shown;
   const days = durationText(topic, today);
   const status = statusLabels[topic.status];
   return [
     ["status", days === null ? status : `${status}, ${days}`],
     ...(topic.phase ? [["phase", visible(shownTitle(roadmap, topic.phase))] satisfies Fact] : []),
-    ...columnKinds
-      .filter((kind) => !["topic", "status", "phase"].includes(kind))
-      .map(
-        (kind): Fact => [kind, visible(plainText(cellText(roadmap, topic, kind))) || dayFromGit(daysFromHistory, kind)],
-      )
-      .filter(([, text]) => text !== ""),
+    ...[...cellFacts(shown), ...ownFacts(shown)].filter(([, text]) => text !== ""),
   ];
+}
+
+function cellFacts({ roadmap, topic, today, days }: Shown): Fact[] {
+  const kinds = columnKinds.filter((kind) => !["topic", "status", "phase"].includes(kind));
+  return kinds.map((kind): Fact => {
+    const text = visible(plainText(cellText(roadmap, topic, kind))) || dayFromGit(days, kind);
+    const note = kind === "due" ? daysUntilDue(topic, today) : kind === "depends-on" ? waitText(roadmap, topic) : null;
+    return [kind.replace("-", " "), text === "" || note === null ? text : `${text} (${note})`];
+  });
+}
+
+/** What it waits for: `waits for HTTP, DNS`; null if for nothing. */
+function waitText(roadmap: Roadmap, topic: Topic): string | null {
+  const names = isUnfinished(topic) ? unfinishedBefore(roadmap, topic).map(({ name }) => visible(name)) : [];
+  return names.length === 0 ? null : `waits for ${names.join(", ")}`;
+}
+
+/** The columns of the file's own, as its table has them. */
+function ownFacts({ roadmap, topic }: Shown): Fact[] {
+  const own = [...ownColumns(roadmap).values()].filter(({ places }) => places.has(topic.table));
+  return own.map((column) => [visible(column.title), visible(plainText(namedCellText(roadmap, topic, column)))]);
 }
 
 /** Marked, so it is not mistaken for the file's own date. */
@@ -90,7 +112,7 @@ const minTextWidth = 20;
 
 /** Texts next to their names; below them if there is no room. */
 function factLines(facts: readonly Fact[], topic: Topic, { paint, width }: Canvas): string[] {
-  const names = Math.max(...facts.map(([name]) => name.length));
+  const names = Math.max(...facts.map(([name]) => widthInColumns(name)));
   const beside = names + 4;
   const indent = width - beside < minTextWidth ? 4 : beside;
   return facts.flatMap(([name, text]) => {
@@ -99,8 +121,8 @@ function factLines(facts: readonly Fact[], topic: Topic, { paint, width }: Canva
     const words = stroke(first.trimStart());
     const head =
       indent === beside
-        ? [`  ${paint.faint(name.padEnd(names))}  ${words}`]
-        : [`  ${paint.faint(name)}`, `    ${words}`];
+        ? [`  ${paint.faint(padToColumns(name, names))}  ${words}`]
+        : [`  ${paint.faint(fitInColumns(name, width - 2))}`, `    ${words}`];
     return [...head, ...rest];
   });
 }

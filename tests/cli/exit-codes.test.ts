@@ -61,8 +61,8 @@ test.each([
     "roadmap: --date requires a value: --date DATE\n  run `roadmap start --help` to see its usage\n",
   ],
   [
-    ["list", "--sort", "size"],
-    'roadmap: --sort must be one of file, name, status, phase, started, finished, not "size"\n  run `roadmap list --help` to see its usage\n',
+    ["badge", "--show", "size"],
+    'roadmap: --show must be one of percent, count, not "size"\n  run `roadmap badge --help` to see its usage\n',
   ],
   [["start", "http", "--date", "2026-02-30"], 'roadmap: "2026-02-30" is not a date\n'],
   [["set", "http"], "roadmap: nothing to set\n"],

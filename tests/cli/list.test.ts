@@ -186,7 +186,7 @@ test.each([
   [["--status", "doing-ish"], '"doing-ish" is not a status'],
   [["--since", "someday"], '"someday" is not a date'],
   [["--since", "2026-02-30"], '"2026-02-30" is not a date'],
-  [["--sort", "size"], '--sort must be one of file, name, status, phase, started, finished, not "size"'],
+  [["--sort", ""], "--sort requires a value: --sort SORT"],
   [["--limit", "0"], 'invalid value for --limit: "0"'],
   [["--limit", "-1"], 'invalid value for --limit: "-1"'],
   [["--limit", "ten"], 'invalid value for --limit: "ten"'],
@@ -211,4 +211,38 @@ test("next takes a limit, and omits what is done, blocked or skipped", async () 
     "deploy",
     "rent a machine",
   ]);
+});
+
+const planned = `| Topic | Status | Due | Depends on | Owner |
+|---|---|---|---|---|
+| HTTP | Done | | | Ada |
+| REST | | 2026-11-20 | HTTP | Béa |
+| GraphQL | | 2026-12-02 | REST | ada |
+
+- [ ] read
+`;
+
+test.each([
+  [["--columns", "topic, due", "--columns", "OWNER"], " #  Topic    Due                         Owner\n"],
+  [["--where", "owner=ada", "--where", "status=done"], " #  Topic  Status\n#1  HTTP   done\n"],
+  [["--ready"], " #  Topic  Status       Due\n#2  REST   not started  2026-11-20, 2 days overdue\n\n"],
+  [["--overdue", "--columns", "name"], " #  Topic\n#2  REST\n"],
+  [["--sort", "owner", "--columns", "owner"], " #  Owner\n#1  Ada\n#3  ada\n#2  Béa\n"],
+])("list %j begins with %j", async (args, beginning) => {
+  const { stdout, stderr } = await makePlace(planned).run("list", ...args);
+  expect(stderr).toBe("");
+  expect(stdout.slice(0, beginning.length)).toBe(beginning);
+});
+
+test.each([
+  [["--columns", "topic,ownr"], 3, 'no column named "ownr"\n  did you mean Owner?\n'],
+  [["--where", "priority=high"], 3, "no table has a priority column\n  add one: `roadmap add column priority`\n"],
+  [["--sort", "xyz"], 3, 'no column named "xyz"\n'],
+  [["--where", "owner"], 2, '"owner" is not a condition\n  write a column and its value: --where owner=ada\n'],
+  [["--where", "=ada"], 2, '"=ada" is not a condition\n'],
+  [["--columns", "topic", "--tasks"], 2, "--columns and --tasks cannot be combined"],
+])("list %j is refused with exit code %i", async (args, code, message) => {
+  const { stdout, stderr, exitCode } = await makePlace(planned).run("list", ...args);
+  expect([stdout, exitCode]).toEqual(["", code]);
+  expect(stderr).toContain(message);
 });

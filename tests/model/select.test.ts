@@ -1,6 +1,7 @@
 // Select: which topics a selection by dates contains, and in which order.
 
 import { expect, test } from "vitest";
+import { columnOfKind } from "../../src/model/named-columns.js";
 import { type Selection, select } from "../../src/model/select.js";
 import { roadmapOf } from "../support/roadmap-of.js";
 
@@ -29,9 +30,9 @@ test("overdue topics are open ones with a finish date before the day, not on it"
 });
 
 test("sorted topics have missing values last and equal ones in file order", () => {
-  expect(numbers({ sort: "started" })).toEqual([6, 1, 2, 3, 4, 5, 7]);
-  expect(numbers({ sort: "finished" })).toEqual([7, 1, 5, 3, 6, 2, 4]);
-  expect(numbers({ sort: "status" })).toEqual([2, 6, 5, 4, 1, 3, 7]);
-  expect(numbers({ sort: "phase" })).toEqual([2, 5, 1, 6, 7, 3, 4]);
-  expect(numbers({ sort: "phase", limit: 2 })).toEqual([2, 5]);
+  expect(numbers({ sort: columnOfKind(roadmap, "started") })).toEqual([6, 1, 2, 3, 4, 5, 7]);
+  expect(numbers({ sort: columnOfKind(roadmap, "finished") })).toEqual([7, 1, 5, 3, 6, 2, 4]);
+  expect(numbers({ sort: columnOfKind(roadmap, "status") })).toEqual([2, 6, 5, 4, 1, 3, 7]);
+  expect(numbers({ sort: columnOfKind(roadmap, "phase") })).toEqual([2, 5, 1, 6, 7, 3, 4]);
+  expect(numbers({ sort: columnOfKind(roadmap, "phase"), limit: 2 })).toEqual([2, 5]);
 });

@@ -36,7 +36,7 @@ function everyView(text: string, width: number): string {
   const path = "roadmap.md";
   return [
     ...dashboardLines({ roadmap, problems, text: roadmap.text, path, today }, canvas),
-    ...listLines(roadmap, roadmap, canvas),
+    ...listLines(roadmap, { ...roadmap, columns: null, today }, canvas),
     ...nextLines(roadmap, { steps: nextSteps(roadmap, 100), today }, canvas),
     ...progressKeys.flatMap((key) => progressLines(progressOf(roadmap, key), canvas)),
     ...problemLines(problems, { text, path }, canvas),

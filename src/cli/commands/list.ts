@@ -2,10 +2,14 @@
 
 import { openRoadmap } from "../../app/open-roadmap.js";
 import { problemsData, tasksData, topicsData, viewedData } from "../../json/roadmap.js";
+import type { Condition } from "../../model/column-values.js";
+import { columnKinds } from "../../model/columns.js";
+import type { Day } from "../../model/dates.js";
 import { UserError } from "../../model/errors.js";
+import { columnOfKind, findNamedColumn, type NamedColumn, requireNamedColumn } from "../../model/named-columns.js";
 import type { Roadmap } from "../../model/roadmap.js";
-import { isInPlace, type Selection, type SortKey, select, sortKeys } from "../../model/select.js";
-import { typedStatus, type Vocabulary } from "../../model/status.js";
+import { isInPlace, type Selection, select, sortKeys } from "../../model/select.js";
+import { typedStatus } from "../../model/status.js";
 import { ways } from "../../model/ways.js";
 import { listLines } from "../../views/list-lines.js";
 import { type CommandDeclaration, type Invocation, textOption } from "../command.js";
@@ -19,6 +23,7 @@ export const listCommand: CommandDeclaration = {
     "roadmap list --phase 2",
     "roadmap list --status in-progress --status blocked",
     "roadmap list --search redis --topics",
+    "roadmap list --columns topic,status,owner --where owner=ada --sort due",
   ],
   options: [
     { flags: "--topics", help: "list only topics" },
@@ -27,20 +32,32 @@ export const listCommand: CommandDeclaration = {
     { flags: "--track <track>", help: "only this track (words of its title)" },
     { flags: "--status <status>", help: "only with this status (repeatable)", isList: true },
     { flags: "--since <date>", help: "only topics started or finished on or after this date" },
-    { flags: "--overdue", help: "only overdue topics: finish date before today, but not finished" },
+    { flags: "--overdue", help: "only unfinished topics with a due or finish date before today" },
+    { flags: "--ready", help: "only what can be worked on: waiting for nothing unfinished" },
+    {
+      flags: "--where <condition>",
+      help: "only topics with this value: owner=ada, or owner= for blank cells (repeatable)",
+      isList: true,
+    },
     { flags: "--search <text>", help: "only with this text in any cell" },
-    { flags: "--sort <key>", help: "sort order (default: file)", choices: sortKeys },
+    {
+      flags: "--columns <names>",
+      help: "only topics, with these columns: topic,status,owner",
+      isList: true,
+    },
+    { flags: "--sort <column>", help: "sort by this column (default: file)", choices: sortKeys, isAnyTaken: true },
     { flags: "--limit <count>", help: "list at most this many topics and this many tasks" },
     atOption,
   ],
   async run(invocation) {
     const opened = await openRoadmap(requestAt(invocation));
     const { roadmap, problems, today } = opened;
-    const selection = selectionOf(invocation, { vocabulary: roadmap.vocabulary, today });
+    const selection = selectionOf(invocation, roadmap, today);
     refuseUnknownPlace(roadmap, selection);
     const selected = select(roadmap, selection);
+    const columns = chosenColumns(invocation, roadmap);
     return {
-      lines: withVersion(opened, (canvas) => listLines(roadmap, selected, canvas)),
+      lines: withVersion(opened, (canvas) => listLines(roadmap, { ...selected, columns, today }, canvas)),
       data: () => ({
         kind: "list",
         ...viewedData(opened),
@@ -53,26 +70,55 @@ export const listCommand: CommandDeclaration = {
   },
 };
 
-function selectionOf(
-  invocation: Invocation,
-  { vocabulary, today }: { vocabulary: Vocabulary; today: string },
-): Selection {
+function selectionOf(invocation: Invocation, roadmap: Roadmap, today: Day): Selection {
   const { options } = invocation;
   if (options.topics && options.tasks)
     throw usageError("--topics and --tasks cannot be combined", "use one of them, or neither to list both");
-  const sort = textOption(invocation, "sort");
-  const statuses = Array.isArray(options.status) ? options.status : undefined;
+  if (options.columns && options.tasks)
+    throw usageError("--columns and --tasks cannot be combined: tasks have no columns", "omit one of them");
+  const sort = wordsOption(invocation, "sort");
+  const statuses = listOption(invocation, "status");
   return {
-    only: options.topics ? "topics" : options.tasks ? "tasks" : undefined,
+    only: options.topics || options.columns ? "topics" : options.tasks ? "tasks" : undefined,
     phase: wordsOption(invocation, "phase"),
     track: wordsOption(invocation, "track"),
-    status: statuses?.map((words) => typedStatus(words, vocabulary, usageError)),
+    status:
+      statuses.length === 0 ? undefined : statuses.map((words) => typedStatus(words, roadmap.vocabulary, usageError)),
     since: dayOption(invocation, "since", { today }),
+    isReady: options.ready === true,
     overdueOn: options.overdue ? today : undefined,
+    where: listOption(invocation, "where").map((condition) => conditionOf(roadmap, condition)),
     search: textOption(invocation, "search"),
-    sort: sortKeys.find((key): key is SortKey => key === sort),
+    sort: sort === undefined || sort === "file" ? undefined : sortColumn(roadmap, sort),
     limit: countOption(invocation, "limit"),
   };
+}
+
+function listOption({ options }: Invocation, name: string): readonly string[] {
+  const values = options[name];
+  return Array.isArray(values) ? values : [];
+}
+
+/** `owner=ada` */
+function conditionOf(roadmap: Roadmap, condition: string): Condition {
+  const [, column = "", value = ""] = /^([^=]+)=(.*)$/s.exec(condition) ?? [];
+  if (column.trim() === "")
+    throw usageError(`"${condition}" is not a condition`, "write a column and its value: --where owner=ada");
+  return { column: requireNamedColumn(roadmap, column), value };
+}
+
+/** A kind without a column is no error: without values, everything stays in file order. */
+function sortColumn(roadmap: Roadmap, words: string): NamedColumn {
+  const kind = columnKinds.find((known) => known === words);
+  return kind === undefined ? requireNamedColumn(roadmap, words) : columnOfKind(roadmap, kind);
+}
+
+/** Null for the usual ones. A header may contain a comma: then it is an option of its own. */
+function chosenColumns(invocation: Invocation, roadmap: Roadmap): readonly NamedColumn[] | null {
+  const names = listOption(invocation, "columns").flatMap((value) =>
+    findNamedColumn(roadmap, value) === null ? value.split(",") : [value],
+  );
+  return names.length === 0 ? null : names.map((name) => requireNamedColumn(roadmap, name));
 }
 
 /** @throws UserError (exit 3) for a phase or track that the roadmap does not have, or that is empty */
