@@ -6,10 +6,10 @@ import { UserError, withChanges } from "../model/errors.js";
 import { AmbiguousName } from "../model/find.js";
 import type { ChangedText, ChangeStep } from "../model/history/journal.js";
 import { plainText } from "../model/inline-text.js";
-import { cellText, type Roadmap, type Task, type Topic } from "../model/roadmap.js";
+import type { Roadmap, Task, Topic } from "../model/roadmap.js";
 import { ValueUndecided } from "../model/value-undecided.js";
 import { ways } from "../model/ways.js";
-import { type Change, changeEdits, type NewThing, type Plan } from "../operations/operation.js";
+import { type Change, changeEdits, editedValue, type NewThing, type Plan } from "../operations/operation.js";
 import type { CreatedThings, EditedValue } from "../operations/structural-edit.js";
 import { legendNotes } from "../operations/topic-changes.js";
 import { verifyChanges } from "../operations/verify-changes.js";
@@ -203,7 +203,7 @@ async function endStage({ roadmap, plans }: Stage): Promise<StageEnd> {
     notes: [...rest.notes, ...legendNotes(roadmap, after, { changes, structuralEdit })],
     subject: "addition" in subject ? createdSubject(subject, { after, created }) : subjectIn(roadmap, subject),
     summary: structuralEdit?.summary ?? null,
-    changed: structuralEdit?.values ?? changes.map((change) => changedValue(roadmap, change)),
+    changed: structuralEdit?.values ?? changes.map((change) => changedValue(roadmap, change, subject)),
   }));
   return { roadmap: after, edits, results };
 }
@@ -232,9 +232,10 @@ function createdSubject(
   return { type: "phase", number, name, at: found.span.start, text: after.text };
 }
 
-function changedValue(roadmap: Roadmap, change: Change): ChangedValue {
+/** With the name of its topic, if that is not the subject. */
+function changedValue(roadmap: Roadmap, change: Change, subject: Plan["subject"]): ChangedValue {
   if ("task" in change) return { column: "mark", from: textAt(roadmap.text, change.task.mark), to: change.mark };
-  return { column: change.column, from: cellText(roadmap, change.topic, change.column), to: change.text };
+  return { ...editedValue(roadmap, change), ...(subject === change.topic ? {} : { topic: change.topic.name }) };
 }
 
 // The change that can be undone, with its description.
@@ -256,5 +257,6 @@ function summaryOf(results: readonly OperationResult[]): string {
 }
 
 function changedTexts({ subject, changed }: OperationResult): ChangedText[] {
-  return changed.map(({ column, from, to }) => ({ name: subject.name || `#${subject.number}`, column, from, to }));
+  const own = subject.name || `#${subject.number}`;
+  return changed.map(({ topic = own, column, from, to }) => ({ name: topic, column, from, to }));
 }

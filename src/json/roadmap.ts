@@ -6,7 +6,7 @@ import { cellTextAt } from "../model/blocks.js";
 import { byKind, type ColumnKind, dayKinds, textKinds } from "../model/columns.js";
 import { elapsedDays } from "../model/dates.js";
 import { cellValue, linksIn, plainText } from "../model/inline-text.js";
-import { commandFor, type NextStep, stepsAtAGlance } from "../model/next.js";
+import { commandFor, type NextStep, stepsAtAGlance, waitingTopics } from "../model/next.js";
 import type { Problem } from "../model/problem.js";
 import { type ProgressGroup, percent, progressOf } from "../model/progress.js";
 import { cellText, phaseTitle, type Roadmap, type Task, type Topic, type TopicTable } from "../model/roadmap.js";
@@ -99,6 +99,7 @@ export function stepsData({ roadmap, today }: OpenedRoadmap, steps: readonly Nex
       status: thing.status,
       phase: thing.phase ? phaseTitle(thing.phase) : null,
       days: started === null ? null : elapsedDays(started, today),
+      due: "topic" in step ? step.topic.due : null,
       command: commandFor(roadmap, step),
     };
   });
@@ -152,6 +153,7 @@ export function dashboardData(opened: OpenedRoadmap): Envelope {
     all: groupData(all),
     phases: groups.map(groupData),
     next: stepsData(opened, stepsAtAGlance(roadmap)),
+    waiting: waitingTopics(roadmap).length,
     problems: problemsData(opened, problems),
   };
 }

@@ -58,6 +58,11 @@ export function isDayKind(word: string): word is DayKind {
   return dayKinds.some((kind) => kind === word);
 }
 
+/** The name of a kind in JSON and in the inputs of operations: `name`, `dependsOn`. */
+export function fieldOf(kind: ColumnKind): string {
+  return kind === "topic" ? "name" : kind.replace(/-(.)/, (_, letter: string) => letter.toUpperCase());
+}
+
 /** `Started`, `Depends on` */
 export function defaultHeader(kind: ColumnKind): string {
   return `${kind.charAt(0).toUpperCase()}${kind.slice(1).replace("-", " ")}`;

@@ -17,11 +17,8 @@ interface DependencyName {
   readonly topics: readonly Topic[];
 }
 
-/** Names can contain separators too, so each is only a possible end of a name. */
-const separators = /[,;，；、،؛]|<br *\/?>/gi;
-
-/** Separate names only where all of them are known; each with the spaces around it. */
-const conjunctions = / (?:and|&|\+|y|e|et|und|en|и|i|ve|và|dan|و|और) |(?:和|及|と|및)/giu;
+/** Names can contain separators and conjunctions too, so each is only a possible end of a name. */
+const separators = /[,;，；、،؛]|<br *\/?>|( (?:and|&|\+|y|e|et|und|en|и|i|ve|và|dan|و|और) |[和及と]|및)/gi;
 
 /** Targets of links, code and entities contain no separators. */
 const opaque = /\]\((?:<[^<>]*>|[^()\s]*)\)|`[^`]*`|&#?\w{1,31};/g;
@@ -32,6 +29,11 @@ const maxParts = 12;
 /** The names in the depends-on cell of a topic. */
 export function dependenciesOf(roadmap: Roadmap, topic: Topic): readonly DependencyName[] {
   return graphOf(roadmap).names.get(topic) ?? [];
+}
+
+/** The names in a text, as they would be read in a depends-on cell. */
+export function dependencyNames(roadmap: Roadmap, raw: string): readonly DependencyName[] {
+  return raw === "" || isPlaceholder(plainText(raw)) ? [] : namesIn(raw, knownNames(roadmap));
 }
 
 /** What a topic waits for: the topics in its depends-on cell that are neither done nor skipped. */
@@ -61,10 +63,9 @@ interface Graph {
 const graphOf = memoize((roadmap: Roadmap): Graph => {
   const names = new Map<Topic, readonly DependencyName[]>();
   if (!roadmap.tables.some(({ columns }) => columns.has("depends-on"))) return { names };
-  const known = knownNames(roadmap);
   for (const topic of roadmap.topics) {
-    const raw = cellText(roadmap, topic, "depends-on");
-    if (raw !== "" && !isPlaceholder(plainText(raw))) names.set(topic, namesIn(raw, known));
+    const found = dependencyNames(roadmap, cellText(roadmap, topic, "depends-on"));
+    if (found.length > 0) names.set(topic, found);
   }
   return { names };
 });
@@ -76,7 +77,7 @@ interface KnownNames {
   readonly parts: number;
 }
 
-function knownNames({ topics }: Roadmap): KnownNames {
+const knownNames = memoize(({ topics }: Roadmap): KnownNames => {
   const byKey = new Map<string, Topic[]>();
   let parts = 1;
   for (const topic of topics) {
@@ -85,39 +86,39 @@ function knownNames({ topics }: Roadmap): KnownNames {
     const same = byKey.get(key);
     if (same) same.push(topic);
     else byKey.set(key, [topic]);
-    parts = Math.max(parts, partsOf(topic.name, separators).length, partsOf(topic.name, conjunctions).length);
+    parts = Math.max(parts, partsOf(topic.name).length);
   }
   return { topics: byKey, parts: Math.min(parts, maxParts) };
-}
+});
 
 interface Part {
   readonly start: number;
   readonly end: number;
+  /** Whether a conjunction is before it. */
+  readonly isJoined: boolean;
 }
 
 /** The names of a cell: at each place, the longest that is known, otherwise the text up to the next separator. */
 function namesIn(raw: string, known: KnownNames): DependencyName[] {
-  return longestNames(raw, partsOf(raw, separators), known).flatMap((name) => {
-    if (name.topics.length > 0) return [name];
-    const within = raw.slice(name.start, name.end);
-    const parts = partsOf(within, conjunctions);
-    if (parts.length === 1) return name.text === "" || isPlaceholder(name.text) ? [] : [name];
-    const names = longestNames(within, parts, known);
-    if (!names.every(({ topics }) => topics.length > 0)) return [name];
-    return names.map(({ start, end, ...rest }) => ({ start: name.start + start, end: name.start + end, ...rest }));
-  });
-}
-
-function longestNames(raw: string, parts: readonly Part[], known: KnownNames): DependencyName[] {
-  const names: DependencyName[] = [];
+  const groups: DependencyName[][] = [];
+  const parts = partsOf(raw);
   for (let at = 0; at < parts.length; ) {
     let count = Math.min(known.parts, parts.length - at);
     let name = nameAt(raw, parts.slice(at, at + count), known);
     while (count > 1 && name.topics.length === 0) name = nameAt(raw, parts.slice(at, at + --count), known);
-    names.push(name);
+    if (parts[at]?.isJoined) groups.at(-1)?.push(name);
+    else groups.push([name]);
     at += count;
   }
-  return names;
+  return groups
+    .flatMap((names) => (names.every(({ topics }) => topics.length > 0) ? names : whole(raw, names)))
+    .filter(({ text, topics }) => topics.length > 0 || (text !== "" && !isPlaceholder(text)));
+}
+
+/** Unless all names around them are known, conjunctions are part of a name. */
+function whole(raw: string, names: readonly DependencyName[]): DependencyName[] {
+  const [start, end] = [names[0]?.start ?? 0, names.at(-1)?.end ?? 0];
+  return names.length === 1 ? [...names] : [{ start, end, text: plainText(raw.slice(start, end)), topics: [] }];
 }
 
 function nameAt(raw: string, parts: readonly Part[], { topics }: KnownNames): DependencyName {
@@ -129,14 +130,15 @@ function nameAt(raw: string, parts: readonly Part[], { topics }: KnownNames): De
   return { start, end, text, topics: topics.get(foldAccents(text)) ?? [] };
 }
 
-/** What is between the separators, outside the targets of links and code. */
-function partsOf(raw: string, separator: RegExp): Part[] {
+/** What is between the separators and conjunctions, outside the targets of links and code. */
+function partsOf(raw: string): Part[] {
   const hidden = raw.replace(opaque, (match) => "\0".repeat(match.length));
   const parts: Part[] = [];
-  let start = 0;
-  for (const { 0: text, index } of hidden.matchAll(separator)) {
-    parts.push({ start, end: index });
+  let [start, isJoined] = [0, false];
+  for (const { 0: text, 1: conjunction, index } of hidden.matchAll(separators)) {
+    parts.push({ start, end: index, isJoined });
     start = index + text.length;
+    isJoined = conjunction !== undefined;
   }
-  return [...parts, { start, end: raw.length }];
+  return [...parts, { start, end: raw.length, isJoined }];
 }

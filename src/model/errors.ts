@@ -38,6 +38,7 @@ const errorCodes = {
   COLUMN_MISSING: fileProblem, // the table, or the file to import, lacks a column
   COLUMN_NAME_TAKEN: failed, // with the new name, roadmap would read the column or its table differently
   COLUMN_NOT_FOUND: notFound, // no column has that name
+  COLUMN_OF_KIND: usage, // `--column` cannot set a column that has an option of its own, nor a percentage
   COLUMN_REPEATED: fileProblem, // two columns are of the same kind, so roadmap cannot tell which to use
   COLUMN_UNKNOWN: usage, // a file to import has an unknown column, or lacks one to ignore
   COLUMN_UNNAMED: usage, // a new column needs a header

@@ -1,24 +1,41 @@
 // Next steps: what to do next, and the command for it.
 
 import { nameToType } from "./address.js";
-import type { ColumnKind } from "./columns.js";
+import { dayFromNumber, dayNumber } from "./dates.js";
+import { isReady } from "./dependencies.js";
 import type { Phase, Roadmap, Task, Topic, TopicTable } from "./roadmap.js";
 import { commandOf } from "./ways.js";
 
 export type NextStep = { readonly topic: Topic } | { readonly task: Task };
 
 /**
- * What is in progress first, then what is not started, by phase; within a phase in file order, topics before tasks.
- * Numbered phases are sorted by number; those with equal numbers or without one keep the file order.
+ * What is in progress first, then topics that are overdue or due within a week, by date, then what is not started, by
+ * phase; within a phase in file order, topics before tasks. Numbered phases are sorted by number; those with equal
+ * numbers or without one keep the file order. Topics that wait for others are left out, unless they are in progress.
  */
-export function nextSteps({ phases, topics, tasks }: Roadmap, limit: number): NextStep[] {
+export function nextSteps(roadmap: Roadmap, limit: number): NextStep[] {
+  const { phases, topics, tasks, today } = roadmap;
   const order = new Map(phasesInOrder(phases).map((phase, index): [Phase | null, number] => [phase, index]));
   const place = ({ phase }: Topic | Task) => (phase ? (order.get(phase) ?? phases.length) : phases.length);
   const started = [...topics, ...tasks].filter(({ status }) => status === "in-progress");
-  const waiting = [...topics, ...tasks]
-    .filter(({ status }) => status === "not-started")
-    .sort((a, b) => place(a) - place(b));
-  return [...started, ...waiting].slice(0, limit).map((thing) => ("row" in thing ? { topic: thing } : { task: thing }));
+  const isReadyToStart = (thing: Topic | Task) =>
+    thing.status === "not-started" && (!("row" in thing) || isReady(roadmap, thing));
+  const ready = [...topics, ...tasks].filter(isReadyToStart).sort((a, b) => place(a) - place(b));
+  const lastDay = today === null ? "" : dayFromNumber(dayNumber(today) + urgentDays);
+  const isUrgent = (thing: Topic | Task): thing is Topic =>
+    "row" in thing && thing.due !== null && thing.due <= lastDay;
+  const urgent = ready.filter(isUrgent).sort((a, b) => dayNumber(a.due ?? lastDay) - dayNumber(b.due ?? lastDay));
+  return [...started, ...urgent, ...ready.filter((thing) => !isUrgent(thing))]
+    .slice(0, limit)
+    .map((thing) => ("row" in thing ? { topic: thing } : { task: thing }));
+}
+
+/** A topic that is due within so many days comes first. */
+const urgentDays = 7;
+
+/** The topics that are not started because others have to be finished first, in file order. */
+export function waitingTopics(roadmap: Roadmap): Topic[] {
+  return roadmap.topics.filter((topic) => topic.status === "not-started" && !isReady(roadmap, topic));
 }
 
 /** Everything blocked, in file order, topics before tasks. */
@@ -47,7 +64,7 @@ export function phasesInOrder(phases: readonly Phase[]): Phase[] {
 }
 
 /** The operation that adds a missing column to a table. */
-export function addColumnWay({ number }: Pick<TopicTable, "number">, column: ColumnKind) {
+export function addColumnWay({ number }: Pick<TopicTable, "number">, column: string) {
   return { operation: "add-column", input: { name: column, ...(number === null ? {} : { table: `${number}` }) } };
 }
 

@@ -1,9 +1,10 @@
 // Priority: how urgent a topic is, by the words, numbers and emoji of its priority cell.
 
-import { memoizeText } from "../text/memoize.js";
+import { countEach } from "../text/arrays.js";
+import { memoizeText, memoizeWeakly } from "../text/memoize.js";
 import { foldAccents, wordsOf } from "../text/normalize.js";
-import { plainText } from "./inline-text.js";
-import { cellText, type Roadmap, type Topic } from "./roadmap.js";
+import { hidesContent, plainText } from "./inline-text.js";
+import { cellText, type Roadmap, type Topic, type TopicTable } from "./roadmap.js";
 
 export interface Priority {
   /** 0 for the most urgent; `P2` and `2` have the rank 2, and so has `medium`. */
@@ -68,6 +69,58 @@ export function isSamePriority(one: string, other: string): boolean {
   if (reading === null || reading.rank !== otherReading?.rank) return false;
   return (reading.form === "number") === (otherReading.form === "number");
 }
+
+/** Whether a text is a known priority; blank is none. */
+export function isPriority(text: string): boolean {
+  return readPriority(text) !== null;
+}
+
+/**
+ * A typed priority in the spelling of the column: as a cell of the same rank spells it, or in the form of the other
+ * cells (`P1` next to `P2`, `High` next to `LOW` as `HIGH`); as typed if neither tells.
+ */
+export function spelledPriority(roadmap: Roadmap, table: TopicTable, typed: string): string {
+  const reading = readPriority(plainText(typed));
+  if (!reading) return typed;
+  const cells = spellingsIn(table, roadmap).filter(({ form }) => isSameScale(form, reading.form));
+  const same = cells.find(({ rank }) => rank === reading.rank);
+  const [first] = cells;
+  return same?.text ?? (first && inForm(first, reading.rank)) ?? typed;
+}
+
+interface Spelling extends PriorityReading {
+  readonly text: string;
+}
+
+/** The priorities that the column writes without a remark, the most frequent first. */
+const spellingsIn = memoizeWeakly((table: TopicTable, roadmap: Roadmap): Spelling[] => {
+  const cells = roadmap.topics
+    .filter((topic) => topic.table === table)
+    .map((topic) => cellText(roadmap, topic, "priority"));
+  return [...countEach(cells)]
+    .sort(([, one], [, other]) => other - one)
+    .flatMap(([text]) => {
+      const reading = /[()]/.test(text) || hidesContent(text) ? null : readPriority(plainText(text));
+      return reading ? { ...reading, text } : [];
+    });
+});
+
+/** Numbers by themselves are on a scale of their own, except that `2` is a short form of `P2`. */
+function isSameScale(written: PriorityForm, typed: PriorityForm): boolean {
+  return typed === "number" ? written === "number" || written === "code" : written !== "number";
+}
+
+/** Undefined if the column does not show how it would write that rank. */
+function inForm({ form, text, rank: own }: Spelling, rank: number): string | undefined {
+  if (form === "symbol") return rankSymbols[rank];
+  if (form === "code") return rank > 4 ? undefined : `${text.charAt(0)}${rank}`;
+  const [known, word] = [englishWords[own], englishWords[rank]];
+  if (form === "number" || known === undefined || word === undefined) return undefined;
+  if (text === known.toUpperCase()) return word.toUpperCase();
+  return text === known ? word : text === known.toLowerCase() ? word.toLowerCase() : undefined;
+}
+
+const englishWords = ["Critical", "High", "Medium", "Low", "Lowest"];
 
 /**
  * Reads `High`, `P1`, `2`, `⏫`, and several that mean the same (`P1 - high`, `⏫ High (blocks the launch)`); null for

@@ -107,16 +107,29 @@ export interface Task {
   readonly phase: Phase | null;
 }
 
-/** The cell of a topic in a column of this kind; undefined if the table or the row has none. */
-export function cellOf(topic: Topic, kind: ColumnKind): Cell | undefined {
-  const column = topic.table.columns.get(kind);
-  return column === undefined ? undefined : cellAt(topic.row, column);
+/** A column by its kind, or, for a column of no kind, by its position, counted from 0. */
+export type TableColumn = ColumnKind | number;
+
+/** The position of a column, counted from 0; undefined if the table has none of that kind. */
+export function columnIndex({ columns }: TopicTable, column: TableColumn): number | undefined {
+  return typeof column === "number" ? column : columns.get(column);
+}
+
+/** The name of a column, as in `columnNames`. */
+export function columnName({ text }: Roadmap, table: TopicTable, column: TableColumn): string {
+  return typeof column === "number" ? (columnNames(text, table)[column] ?? `column ${column + 1}`) : column;
+}
+
+/** The cell of a topic in a column; undefined if the table or the row has none. */
+export function cellOf(topic: Topic, column: TableColumn): Cell | undefined {
+  const index = columnIndex(topic.table, column);
+  return index === undefined ? undefined : cellAt(topic.row, index);
 }
 
 /** The text of that cell as written, including escapes; empty if there is no such cell. */
-export function cellText(roadmap: Roadmap, topic: Topic, kind: ColumnKind): string {
-  const column = topic.table.columns.get(kind);
-  return column === undefined ? "" : cellTextAt(roadmap.text, topic.row, column);
+export function cellText(roadmap: Roadmap, topic: Topic, column: TableColumn): string {
+  const index = columnIndex(topic.table, column);
+  return index === undefined ? "" : cellTextAt(roadmap.text, topic.row, index);
 }
 
 /** Cells may spell one phase in several ways; the first spelling is its label. */

@@ -75,7 +75,9 @@ function partsOf({ operation, input }: OperationWay) {
 const optionNames: ReadonlyMap<string, string> = new Map([
   ["add-task to", "phase"],
   ["move to", "phase"],
+  ["add-topic dependsOn", "depends-on"],
   ["set appendComments", "append-comments"],
+  ["set dependsOn", "depends-on"],
   ["set name", "topic"],
 ]);
 
@@ -83,7 +85,7 @@ const oneWord = /^[\w\x80-\uffff]+$/;
 
 /** What needs no quotes, by field: words that refer to a topic or task. A new name is always quoted. */
 const unquoted: ReadonlyMap<string, RegExp> = new Map([
-  ["subject", /^[\w \x80-\uffff]+$/],
+  ["subject", /^(?:[\w \x80-\uffff]|\b-\b)+$/],
   ["newName", /(?!)/],
   ["after", oneWord],
   ["before", oneWord],

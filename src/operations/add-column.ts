@@ -88,7 +88,10 @@ function alreadyThere(roadmap: Roadmap, table: TopicTable, column: RequestedColu
   const isRequested =
     normalize(name) === normalize(plainText(column.header)) || normalize(column.header) === column.kind;
   if (column.kind !== null && !isRequested) {
-    const set = { operation: "set", input: { topic: { placeholder: "TOPIC" }, ...fieldToSet(column.kind) } };
+    const set = {
+      operation: "set",
+      input: { topic: { placeholder: "TOPIC" }, ...fieldToSet(roadmap, table, column.kind) },
+    };
     throw new UserError(
       "ALREADY_THERE",
       `"${plainText(column.header)}" would be a second ${column.kind} column, next to "${name}"`,

@@ -8,20 +8,39 @@
 import * as z from "zod/mini";
 import { nameToType, newTopicToType, numberToType, shortName } from "../model/address.js";
 import { rowOf } from "../model/blocks.js";
-import { byKind, type ColumnKind, knownColumns, textKinds } from "../model/columns.js";
+import { byKind, knownColumns, textKinds } from "../model/columns.js";
 import type { Day } from "../model/dates.js";
 import { UserError } from "../model/errors.js";
 import { escapeCell, isNameless, plainText } from "../model/inline-text.js";
 import type { Meaning } from "../model/meaning.js";
 import { headingAbove } from "../model/outline.js";
 import { isPhase } from "../model/phase.js";
-import { cellText, noDays, type Roadmap, type Topic, type TopicTable } from "../model/roadmap.js";
+import {
+  cellText,
+  columnIndex,
+  columnName,
+  noDays,
+  type Roadmap,
+  type TableColumn,
+  type Topic,
+  type TopicTable,
+} from "../model/roadmap.js";
 import { statusByDates } from "../model/status.js";
 import { memoize } from "../text/memoize.js";
 import { normalize } from "../text/normalize.js";
 import { parseDay } from "./day-changes.js";
-import { dateFields, nameField, phaseField, placeField, proofField, tableField, textField } from "./fields.js";
+import {
+  dateFields,
+  nameField,
+  otherColumnFields,
+  phaseField,
+  placeField,
+  proofField,
+  tableField,
+  textField,
+} from "./fields.js";
 import { type Change, defineOperation, type Plan } from "./operation.js";
+import { unknownValueNotes } from "./other-columns.js";
 import { phaseInWords } from "./phase-place.js";
 import { endOfLineAbove, firstTopicAfter, newRowEdit } from "./row-layout.js";
 import { type CellValues, fieldToSet, futureDateNotes, setCells } from "./set-cells.js";
@@ -44,6 +63,7 @@ const input = z.strictObject({
   status: textField({ help: "status, in any word that roadmap or the file recognizes", value: "status" }),
   ...dateFields(),
   ...byKind(textKinds, (kind) => textField({ help: knownColumns[kind].help })),
+  ...otherColumnFields(""),
   proof: proofField,
   after: placeField("insert it below this topic"),
   before: placeField("insert it above this topic"),
@@ -107,11 +127,11 @@ function planAt(
   const topic = { ...newTopicDefaults, name: plainText(escapeCell(values.name)), table };
   const status = hasColumn(topic, "status") ? impliedStatus(roadmap, values, today) : values.status;
   const changes = setCells(roadmap, topic, { values: { ...values, status }, today });
-  const texts = new Map<ColumnKind, string>();
+  const texts = new Map<TableColumn, string>();
   const notStartedSpelling = table.spelling.get("not-started");
   if (status === undefined && notStartedSpelling !== undefined) texts.set("status", notStartedSpelling);
   for (const change of changes) if ("column" in change) texts.set(change.column, change.text);
-  const cells = new Map([...texts].map(([kind, text]) => [table.columns.get(kind) ?? -1, text]));
+  const cells = new Map([...texts].map(([column, text]) => [columnIndex(table, column) ?? -1, text]));
   const edit = newRowEdit(roadmap, { table: table.table, above }, cells);
   const label = phaseInWords(roadmap, table, texts.get("phase") ?? "");
   const before = firstTopicAfter(roadmap.topics, endOfLineAbove(roadmap, { table: table.table, above }));
@@ -129,7 +149,7 @@ function planAt(
       summary: neighbor?.table === table ? `added below ${neighbor.name}` : "added at the top of the table",
       values: [...texts]
         .filter(([kind, text]) => kind !== "topic" && text !== "")
-        .map(([column, to]) => ({ column, from: "", to })),
+        .map(([column, to]) => ({ column: columnName(roadmap, table, column), from: "", to })),
       adds: [`topic ${normalizedName}`, ...(isNewPhase && label !== null ? ["a phase"] : [])],
     },
     already: null,
@@ -138,6 +158,7 @@ function planAt(
         ? [`it has no phase; set one with \`roadmap set ${typed} --phase PHASE\``]
         : []),
       ...futureDateNotes(roadmap, topic, { values: { ...values, status }, today }),
+      ...unknownValueNotes(roadmap, values),
       ...notesOnText(roadmap, table, above),
     ],
     next: status === undefined ? `roadmap start ${typed}` : "roadmap next",
@@ -170,8 +191,11 @@ function statusOfNew(
 /** Without a written status, the dates imply it, exactly as they do when the file is read. */
 function impliedStatus(roadmap: Roadmap, { status, ...dates }: CellValues, today: Day): string | undefined {
   if (status !== undefined) return status;
-  const day = (words: string | undefined) => (words ? parseDay(roadmap, words, today) : null);
-  const implied = statusByDates({ started: day(dates.started), finished: day(dates.finished) }, today);
+  const day = (column: "started" | "finished") => {
+    const words = dates[column];
+    return words ? parseDay(roadmap, words, { today, column }) : null;
+  };
+  const implied = statusByDates({ started: day("started"), finished: day("finished") }, today);
   return implied === "not-started" ? undefined : implied;
 }
 
@@ -211,7 +235,7 @@ function alreadyThere(
     };
   }
   const name = shortName(roadmap, topic);
-  const values = Object.assign({}, ...others.map(({ column }) => fieldToSet(column)));
+  const values = Object.assign({}, ...others.map(({ column }) => fieldToSet(roadmap, topic.table, column)));
   throw new UserError(
     "ALREADY_THERE",
     `the topic "${topic.name}" already exists as ${numberToType(roadmap, topic)}, with different values`,

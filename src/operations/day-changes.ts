@@ -7,6 +7,7 @@ import { parseDayWords } from "../model/date-words.js";
 import { type Day, dateReadings, formatDay, isPlaceholder, orderOfFormat, readingInOrder } from "../model/dates.js";
 import { UserError } from "../model/errors.js";
 import { isBlankCell, plainText } from "../model/inline-text.js";
+import { addColumnWay } from "../model/next.js";
 import { cellText, type Roadmap, type Topic, type TopicTable } from "../model/roadmap.js";
 import { isAfterToday } from "../model/status.js";
 import { ways } from "../model/ways.js";
@@ -95,11 +96,15 @@ function orderIn(roadmap: Roadmap, topic: Topic, kind: DayKind): "D" | "M" | nul
 }
 
 /**
- * The date a person means.
+ * The date a person means for a column: a weekday is in the future only for a due date.
  * @throws UserError if the words mean no date, or are ambiguous
  */
-export function parseDay({ settings }: Roadmap, words: string, today: Day): Day {
-  return parseDayWords(words, { today, format: settings.dates });
+export function parseDay(
+  { settings }: Roadmap,
+  words: string,
+  { today, column }: { readonly today: Day; readonly column: DayKind },
+): Day {
+  return parseDayWords(words, { today, format: settings.dates, toward: column === "due" ? "future" : "past" });
 }
 
 /**
@@ -112,12 +117,15 @@ export function parsePastDay(
   { column, words, today }: { column: StatusDay; words: string | undefined; today: Day },
 ): Day | null {
   if (words === undefined) return null;
-  const day = parseDay(roadmap, words, today);
+  const day = parseDay(roadmap, words, { today, column });
   if (day <= today) return day;
+  const planned = column === "finished" && topic.table.columns.has("due") ? "due" : column;
   throw new UserError(
     "DATE_IN_FUTURE",
     `cannot ${column === "started" ? "start" : "finish"} "${topic.name}" on ${day}: that is after today`,
-    ways`to plan it, run ${{ operation: "set", input: { topic: shortName(roadmap, topic), [column]: day } }}`,
+    topic.table.columns.has(planned)
+      ? ways`to plan it, run ${{ operation: "set", input: { topic: shortName(roadmap, topic), [planned]: day } }}`
+      : ways`to plan it, first run ${addColumnWay(topic.table, planned)}`,
   );
 }
 

@@ -77,6 +77,25 @@ export function nameField(help: string, value = "text") {
   return z.string().check(z.minLength(1)).register(fieldTexts, { help, value });
 }
 
+/**
+ * An option for each column of another known kind, and one for all columns of no kind.
+ * @param verb the start of its help: `replace `
+ */
+export function otherColumnFields(verb: string) {
+  const { priority, "depends-on": dependsOn } = knownColumns;
+  return {
+    priority: textField({ help: `${verb}${priority.help}: high, P1, 2 or ⏫`, value: "priority" }),
+    dependsOn: textField({
+      help: `${verb}${dependsOn.help}, separated by commas`,
+      value: "topics",
+      option: "depends-on",
+    }),
+    column: z
+      .optional(z.array(z.string().check(z.regex(/^[^=]*[^=\s][^=]*=/))))
+      .register(fieldTexts, { help: `${verb}the text of any other column (repeatable)`, value: "header=text" }),
+  };
+}
+
 /** `--phase`, in every command that puts something into a phase; `--to` is an alias. */
 export function phaseField(help: string) {
   return text({ help, value: "phase", option: "phase", alias: "to" });

@@ -15,7 +15,7 @@ import { isBlankText, itemLineSpan, itemOf, listPlace, markerOf, prefixOf, withI
 import { meaningOf } from "../model/meaning.js";
 import { headingAbove } from "../model/outline.js";
 import { isPhase } from "../model/phase.js";
-import { cellText, type Roadmap, type Task, type Topic, type TopicTable } from "../model/roadmap.js";
+import { cellText, columnIndex, type Roadmap, type Task, type Topic, type TopicTable } from "../model/roadmap.js";
 import { ways } from "../model/ways.js";
 import { applyEdits, shiftSpan, textAt } from "../text/edit.js";
 import { endingAt, endOfLine, lineSpanAt, linesWithEndings } from "../text/lines.js";
@@ -31,7 +31,7 @@ import {
   withoutItemEdits,
   writtenAt,
 } from "./list-layout.js";
-import { type Change, changeEdits, defineOperation, type Plan } from "./operation.js";
+import { type Change, changeEdits, defineOperation, editedValue, type Plan } from "./operation.js";
 import { findHeading, phaseInWords } from "./phase-place.js";
 import { endOfLineAbove, firstTopicAfter } from "./row-layout.js";
 import {
@@ -132,7 +132,7 @@ function movedPlan(roadmap: Roadmap, topic: Topic, { table, above, label, change
   const moved = applyEdits(textAt(text, line), edits);
   const cells = new Map(topic.table.table.alignments.map((_, column) => [column, cellTextAt(text, topic.row, column)]));
   for (const change of changes) {
-    if ("column" in change) cells.set(topic.table.columns.get(change.column) ?? -1, change.text);
+    if ("column" in change) cells.set(columnIndex(topic.table, change.column) ?? -1, change.text);
   }
   const addition = {
     before: firstTopicAfter(roadmap.topics, at),
@@ -149,11 +149,7 @@ function movedPlan(roadmap: Roadmap, topic: Topic, { table, above, label, change
       ],
       topics: { removed: [topic], added: [addition] },
       summary: name === undefined ? "moved to the top of the table" : `moved below ${name}`,
-      values: changes.flatMap((change) =>
-        "column" in change
-          ? [{ column: change.column, from: cellText(roadmap, topic, change.column), to: change.text }]
-          : [],
-      ),
+      values: changes.flatMap((change) => ("column" in change ? editedValue(roadmap, change) : [])),
       adds: [],
     },
   };

@@ -2,20 +2,30 @@
 
 import type * as z from "zod/mini";
 import { cellAt, type Heading, type ListItem, type Row } from "../model/blocks.js";
-import type { ColumnKind, DayKind } from "../model/columns.js";
+import type { DayKind } from "../model/columns.js";
 import type { Day } from "../model/dates.js";
 import type { Meaning } from "../model/meaning.js";
-import type { Roadmap, Task, Topic } from "../model/roadmap.js";
+import {
+  cellText,
+  columnIndex,
+  columnName,
+  type Roadmap,
+  type TableColumn,
+  type Task,
+  type Topic,
+} from "../model/roadmap.js";
 import { type Edit, textAt } from "../text/edit.js";
 import { blankSlot, type CellPlace, filledSlot, isTightRow } from "./row-layout.js";
-import type { Addition, NewHeading, NewItem, NewTopic, StructuralEdit } from "./structural-edit.js";
+import type { Addition, EditedValue, NewHeading, NewItem, NewTopic, StructuralEdit } from "./structural-edit.js";
 
 /** New text for one cell, already escaped, and what the topic must then mean if the text alone does not say it. */
 export interface CellChange {
   readonly topic: Topic;
-  readonly column: ColumnKind;
+  readonly column: TableColumn;
   readonly text: string;
   readonly means?: Partial<Pick<Meaning, "status" | DayKind>>;
+  /** The topics that a depends-on cell must then name. */
+  readonly names?: readonly Topic[];
 }
 
 /** New text for one cell, or a new mark for one task. */
@@ -113,7 +123,7 @@ export function changeEdits({ text: file }: Roadmap, changes: readonly Change[])
       continue;
     }
     const { row, table } = change.topic;
-    const column = table.columns.get(change.column);
+    const column = columnIndex(table, change.column);
     if (column === undefined) throw new RangeError(`the table has no ${change.column} column`);
     const cell = cellAt(row, column);
     if (cell) edits.push(cellEdit(file, { table: table.table, row, column, cell }, change.text));
@@ -121,6 +131,11 @@ export function changeEdits({ text: file }: Roadmap, changes: readonly Change[])
   }
   for (const [row, texts] of missingCells) edits.push(rowEndEdit(row, texts));
   return edits.filter(({ at, text }) => textAt(file, at) !== text);
+}
+
+/** The value that a change replaces, and the new one. */
+export function editedValue(roadmap: Roadmap, { topic, column, text }: CellChange): EditedValue {
+  return { column: columnName(roadmap, topic.table, column), from: cellText(roadmap, topic, column), to: text };
 }
 
 /** Writes a text into a cell; the text is already escaped. */

@@ -7,15 +7,16 @@
 //     - [ ] write the tests
 
 import * as z from "zod/mini";
-import { columnKinds } from "../model/columns.js";
+import { dependentsOf } from "../model/dependencies.js";
 import { findTopicOrTask } from "../model/find.js";
 import { itemOf, subtasksOf, withInner } from "../model/lists.js";
-import { cellText, type Roadmap, type Task, type Topic } from "../model/roadmap.js";
+import { cellTexts, type Roadmap, type Task, type Topic } from "../model/roadmap.js";
 import { textAt } from "../text/edit.js";
 import { endOfLine } from "../text/lines.js";
 import { topicOrTaskField } from "./fields.js";
 import { withoutItemEdits } from "./list-layout.js";
 import { defineOperation, type Plan } from "./operation.js";
+import { namedTopics } from "./other-columns.js";
 import { endOfLineAbove } from "./row-layout.js";
 import { rowBefore } from "./table-place.js";
 
@@ -34,10 +35,9 @@ function topicPlan(roadmap: Roadmap, topic: Topic): Plan {
   const { table } = topic.table;
   const above = rowBefore(topic.table, topic);
   const at = { start: endOfLineAbove(roadmap, { table, above }), end: endOfLine(roadmap.text, topic.row.end) };
-  const values = columnKinds
-    .filter((column) => column !== "topic")
-    .map((column) => ({ column, from: cellText(roadmap, topic, column), to: "" }))
-    .filter(({ from }) => from !== "");
+  const values = [...cellTexts(roadmap, topic)]
+    .map(([column, from]) => ({ column, from, to: "" }))
+    .filter(({ column, from }) => column !== "topic" && from !== "");
   return {
     subject: topic,
     changes: [],
@@ -49,7 +49,13 @@ function topicPlan(roadmap: Roadmap, topic: Topic): Plan {
       adds: [],
     },
     ...withoutNotes,
+    notes: dependentNotes(roadmap, topic),
   };
+}
+
+function dependentNotes(roadmap: Roadmap, topic: Topic): string[] {
+  const others = dependentsOf(roadmap, topic).filter((dependent) => dependent !== topic);
+  return others.length === 0 ? [] : [`${namedTopics(others)} ${others.length === 1 ? "depends" : "depend"} on it`];
 }
 
 function taskPlan(roadmap: Roadmap, task: Task): Plan {

@@ -17,15 +17,15 @@ import {
   trackOf,
 } from "../model/outline.js";
 import { isPhase, phaseLabelOf } from "../model/phase.js";
-import { cellText, type Roadmap, type Topic, type TopicTable } from "../model/roadmap.js";
+import { cellText, columnIndex, type Roadmap, type Topic, type TopicTable } from "../model/roadmap.js";
 import { type Way, ways } from "../model/ways.js";
 import { groupBy } from "../text/arrays.js";
 import { textAt } from "../text/edit.js";
 import { normalize } from "../text/normalize.js";
 import { counted } from "../text/plural.js";
-import { type Change, changeEdits, type Plan } from "./operation.js";
+import { type Change, changeEdits, editedValue, type Plan } from "./operation.js";
 import { isOnTrack, numberedLabel } from "./phase-place.js";
-import type { EditedValue, StructuralEdit } from "./structural-edit.js";
+import type { StructuralEdit } from "./structural-edit.js";
 import { matchingPhases, tableNumbered } from "./table-place.js";
 import { cellChange } from "./topic-changes.js";
 import { headingText, isUnderlined, lostLinks, renamedText, underlinedText } from "./typed-text.js";
@@ -174,16 +174,14 @@ function headingPlan(roadmap: Roadmap, heading: Heading, { to, changes }: Headin
       },
       renamedPhase: [plainText(from), plainText(text)],
       summary: "phase renamed",
-      values: [{ column: "name", from, to: text }, ...changes.flatMap((change) => phaseValues(roadmap, change))],
+      values: [
+        { column: "name", from, to: text },
+        ...changes.flatMap((change) => ("column" in change ? editedValue(roadmap, change) : [])),
+      ],
       adds: [],
     },
     already: null,
   };
-}
-
-function phaseValues(roadmap: Roadmap, change: Change): EditedValue[] {
-  if (!("column" in change)) return [];
-  return [{ column: change.column, from: cellText(roadmap, change.topic, change.column), to: change.text }];
 }
 
 /** Each topic stays in place with another phase in its cell. */
@@ -193,7 +191,7 @@ function topicsAfter(roadmap: Roadmap, changes: readonly Change[]): NonNullable<
     const { topic, column, text } = change;
     const columns = topic.table.table.alignments.map((_, index) => index);
     const cells = new Map(columns.map((index) => [index, cellTextAt(roadmap.text, topic.row, index)]));
-    cells.set(topic.table.columns.get(column) ?? -1, text);
+    cells.set(columnIndex(topic.table, column) ?? -1, text);
     return [{ before: topic, what: { cells, means: { ...meaningOf(topic), phase: plainText(text) } } }];
   });
   return { removed: added.map(({ before }) => before), added };

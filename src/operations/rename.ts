@@ -20,6 +20,7 @@ import { normalize } from "../text/normalize.js";
 import { nameField, tableField, textField } from "./fields.js";
 import { findColumn, headersOf, kindOfHeader, requireColumn } from "./find-column.js";
 import { cellEdit, defineOperation, type Plan } from "./operation.js";
+import { dependentChanges, keptNameNotes } from "./other-columns.js";
 import { renamePhasePlan } from "./rename-phase.js";
 import { endsInEscape } from "./row-layout.js";
 import { tableNumbered, tablesAmbiguous } from "./table-place.js";
@@ -62,9 +63,13 @@ function topicPlan(roadmap: Roadmap, topic: Topic, to: string): Plan {
   const text = renamedText(from, escapeCell(to));
   return {
     subject: topic,
-    changes: from === text ? [] : [cellChange(topic, "topic", text)],
+    changes: from === text ? [] : [cellChange(topic, "topic", text), ...dependentChanges(roadmap, topic, to)],
     already: from === text ? "already has that name" : null,
-    notes: [...sameNameNotes(roadmap, topic, to), ...lostLinks(from, text)],
+    notes: [
+      ...sameNameNotes(roadmap, topic, to),
+      ...lostLinks(from, text),
+      ...(from === text ? [] : keptNameNotes(roadmap, topic)),
+    ],
     next: `roadmap show ${nameToType(roadmap, topic, plainText(escapeCell(to)))}`,
   };
 }

@@ -1,14 +1,16 @@
 // Cell values: the changes that give the cells of a topic the requested values.
 
-import { byKind, type ColumnKind, type DayKind, dayKinds, type TextKind, textKinds } from "../model/columns.js";
+import { byKind, type DayKind, dayKinds, fieldOf, type TextKind, textKinds } from "../model/columns.js";
 import type { Day } from "../model/dates.js";
 import { UserError } from "../model/errors.js";
 import { escapeCell, isBlankCell, isNameless } from "../model/inline-text.js";
-import { cellText, type Days, type Roadmap, type Topic } from "../model/roadmap.js";
+import { cellText, type Days, type Roadmap, type TableColumn, type Topic, type TopicTable } from "../model/roadmap.js";
 import { isShiftedRow, shiftedRowError } from "../model/shifted-row.js";
 import { isAfterToday, type Status, typedStatus } from "../model/status.js";
 import { dayChange, parseDay, refuseFinishBeforeStart } from "./day-changes.js";
+import { headersOf } from "./find-column.js";
 import type { Change } from "./operation.js";
+import { dependentChanges, otherColumnChanges } from "./other-columns.js";
 import { phaseByTitle } from "./table-place.js";
 import { cellChange, proofChanges, statusChange, statusWord, textChange } from "./topic-changes.js";
 import { renamedText } from "./typed-text.js";
@@ -18,6 +20,10 @@ export interface CellValues extends Readonly<Partial<Record<DayKind | TextKind, 
   readonly status?: string | undefined;
   /** A list of links to add, or a text that replaces the whole cell. */
   readonly proof?: readonly string[] | string | undefined;
+  readonly priority?: string | undefined;
+  readonly dependsOn?: string | undefined;
+  /** Each as `HEADER=TEXT`. */
+  readonly column?: readonly string[] | undefined;
   readonly appendComments?: string | undefined;
   readonly phase?: string | undefined;
   readonly name?: string | undefined;
@@ -39,7 +45,7 @@ export function setCells(
   for (const column of dayKinds) {
     const words = values[column];
     if (words === undefined) continue;
-    const day = words === "" ? null : parseDay(roadmap, words, today);
+    const day = words === "" ? null : parseDay(roadmap, words, { today, column });
     days[column] = day;
     if (day === null || day !== topic[column]) changes.push(dayChange(roadmap, { topic, column, day }));
   }
@@ -51,8 +57,13 @@ export function setCells(
     const text = values[column];
     if (text !== undefined && column !== "comments") changes.push(textChange(topic, column, text));
   }
+  changes.push(...otherColumnChanges(roadmap, topic, values));
   if (values.phase !== undefined) changes.push(setPhase(roadmap, topic, values.phase));
-  if (values.name !== undefined) changes.push(nameChange(roadmap, topic, values.name));
+  if (values.name !== undefined) {
+    const dependents = dependentChanges(roadmap, topic, values.name);
+    const others = values.dependsOn === undefined ? dependents : dependents.filter((change) => change.topic !== topic);
+    changes.push(nameChange(roadmap, topic, values.name), ...others);
+  }
   return changes;
 }
 
@@ -92,7 +103,7 @@ export function futureDateNotes(
   const column = now === "done" ? "finished" : now === "in-progress" ? "started" : null;
   if (column === null || (values.status === undefined && values[column] === undefined)) return [];
   const words = values[column];
-  const day = words === undefined ? topic[column] : words === "" ? null : parseDay(roadmap, words, today);
+  const day = words === undefined ? topic[column] : words === "" ? null : parseDay(roadmap, words, { today, column });
   const [state, date] = column === "finished" ? ["done", "finish"] : ["in progress", "start"];
   return isAfterToday(day, today) ? [`it is ${state}, but its ${date} date (${day}) is after today`] : [];
 }
@@ -128,7 +139,8 @@ function nameChange(roadmap: Roadmap, topic: Topic, name: string): Change {
 }
 
 /** The field of `set` for a column, with a value for the user to fill in. */
-export function fieldToSet(column: ColumnKind) {
+export function fieldToSet(roadmap: Roadmap, table: TopicTable, column: TableColumn) {
   const value = { placeholder: "VALUE" };
-  return { [column === "topic" ? "name" : column]: column === "proof" ? [value] : value };
+  if (typeof column === "number") return { column: [`${headersOf(roadmap, table)[column]}=VALUE`] };
+  return { [fieldOf(column)]: column === "proof" ? [value] : value };
 }

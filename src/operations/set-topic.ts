@@ -14,8 +14,9 @@ import { escapeCell, plainText } from "../model/inline-text.js";
 import type { Roadmap, Topic } from "../model/roadmap.js";
 import { ways } from "../model/ways.js";
 import { renameHint } from "./check-task.js";
-import { dateFields, phaseField, proofField, textField, topicField } from "./fields.js";
+import { dateFields, otherColumnFields, phaseField, proofField, textField, topicField } from "./fields.js";
 import { defineOperation, type Plan } from "./operation.js";
+import { unknownValueNotes } from "./other-columns.js";
 import { type CellValues, futureDateNotes, setCells } from "./set-cells.js";
 import { isAlreadySet, sameNameNotes } from "./topic-changes.js";
 
@@ -26,6 +27,7 @@ const input = z.strictObject({
   status: textField({ help: "status, in any word that roadmap or the file recognizes", value: "status" }),
   ...dateFields(),
   proof: proofField,
+  ...otherColumnFields("replace "),
   comments,
   appendComments: textField({ help: "append to the comments", option: "append-comments" }),
   ...texts,
@@ -69,6 +71,7 @@ export function planCells(
     notes: [
       ...(values.name === undefined ? [] : sameNameNotes(roadmap, topic, values.name)),
       ...futureDateNotes(roadmap, topic, { values, today }),
+      ...unknownValueNotes(roadmap, values),
     ],
     next: null,
   };

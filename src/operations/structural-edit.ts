@@ -1,7 +1,6 @@
 // Structural edits: a change of the structure as edits, with the structure expected afterwards.
 
 import type { Heading, ListItem, Table } from "../model/blocks.js";
-import type { ColumnKind } from "../model/columns.js";
 import type { Meaning } from "../model/meaning.js";
 import type { Topic } from "../model/roadmap.js";
 import type { Edit } from "../text/edit.js";
@@ -27,7 +26,10 @@ export interface StructuralEdit {
 }
 
 export interface EditedValue {
-  readonly column: ColumnKind | "mark" | "name";
+  /** The name of a column, `mark` for a task, or `name`. */
+  readonly column: string;
+  /** The topic of the cell, if it is not the subject of the operation. */
+  readonly topic?: string;
   readonly from: string;
   readonly to: string;
 }

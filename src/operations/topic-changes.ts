@@ -6,7 +6,7 @@ import { UserError } from "../model/errors.js";
 import { cellValue, escapeCell, isBlankCell, linksIn, plainText } from "../model/inline-text.js";
 import { misreadingOf } from "../model/meaning.js";
 import { addColumnWay } from "../model/next.js";
-import { cellOf, cellText, type Roadmap, type Topic } from "../model/roadmap.js";
+import { cellOf, cellText, type Roadmap, type TableColumn, type Topic } from "../model/roadmap.js";
 import { defaultSpelling, type Status, statuses } from "../model/status.js";
 import { ways } from "../model/ways.js";
 import { normalize } from "../text/normalize.js";
@@ -50,8 +50,9 @@ export function isAlreadySet(roadmap: Roadmap, change: Change): boolean {
 }
 
 /** A typed text, escaped so that the cell shows exactly that. */
-export function textChange(topic: Topic, column: ColumnKind, text: string): Change {
-  return cellChange(topic, column, escapeCell(text));
+export function textChange(topic: Topic, column: TableColumn, text: string): CellChange {
+  const raw = escapeCell(text);
+  return typeof column === "number" ? { topic, column, text: raw } : cellChange(topic, column, raw);
 }
 
 /** The status in the file's own spelling. */

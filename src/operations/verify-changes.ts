@@ -1,12 +1,12 @@
 // Verification of changes: a new text must mean what was requested, and everything else must mean what it did.
 
-import { cellAt, cellsOf } from "../model/blocks.js";
-import { columnKinds } from "../model/columns.js";
+import { cellTextAt } from "../model/blocks.js";
+import { dependenciesOf } from "../model/dependencies.js";
 import { UserError } from "../model/errors.js";
 import { plainText } from "../model/inline-text.js";
 import { checkMeaning, isSameMeaning, type Meaning, meaningOf } from "../model/meaning.js";
 import { phaseLabelOf } from "../model/phase.js";
-import { cellText, isSamePhase, type Phase, type Roadmap, type Task, type Topic } from "../model/roadmap.js";
+import { columnIndex, isSamePhase, type Phase, type Roadmap, type Task, type Topic } from "../model/roadmap.js";
 import { isShiftedRow, shiftedRowError } from "../model/shifted-row.js";
 import { statusOfTaskMarker } from "../model/status.js";
 import { ways } from "../model/ways.js";
@@ -34,6 +34,7 @@ export function verifyChanges(before: Roadmap, after: Roadmap, changes: readonly
     } else if (textAt(before.text, topic.row) !== textAt(after.text, now.row))
       throw new Error(`topic ${topic.number} changed`);
     verifyMeaning(before, topic, { after, now, changes: own });
+    for (const { names } of own) if (names) verifyDependencies(names, { after, now });
   });
   before.tasks.forEach((task, index) => {
     const now = after.tasks[index];
@@ -81,26 +82,31 @@ interface ChangedTopic {
 }
 
 function verifyCells(before: Roadmap, topic: Topic, { after, now, changes }: ChangedTopic): void {
-  for (const column of columnKinds) {
-    const requested = changes.findLast((change) => change.column === column);
-    const expected = requested ? requested.text : cellText(before, topic, column);
-    const actual = cellText(after, now, column);
+  const requested = new Map(changes.map(({ column, text }) => [columnIndex(topic.table, column), text]));
+  const cellCount = Math.max(topic.row.cellCount, now.row.cellCount);
+  for (let index = 0; index < cellCount; index++) {
+    const expected = requested.get(index) ?? cellTextAt(before.text, topic.row, index);
+    const actual = cellTextAt(after.text, now.row, index);
     if (actual !== expected)
-      throw new Error(`the ${column} of topic ${topic.number} says "${actual}" instead of "${expected}"`);
+      throw new Error(`cell ${index + 1} of topic ${topic.number} says "${actual}" instead of "${expected}"`);
   }
-  const kinds = new Set(topic.table.columns.values());
-  cellsOf(topic.row).forEach((cell, index) => {
-    const other = cellAt(now.row, index);
-    if (kinds.has(index)) return;
-    if (!other || textAt(before.text, cell) !== textAt(after.text, other))
-      throw new Error(`cell ${index + 1} of topic ${topic.number} changed`);
-  });
 }
 
 function verifyMeaning(before: Roadmap, topic: Topic, { after, now, changes }: ChangedTopic): void {
   if (changes.length === 0 && isSameMeaning(topic, now)) return;
   const expected = changes.length === 0 ? meaningOf(topic) : requestedMeaning(before, topic, { now, changes });
   checkMeaning(expected, { roadmap: before, topic }, { roadmap: after, topic: now });
+}
+
+/** @throws UserError if the names in a depends-on cell, with the new name next to the others, mean other topics */
+function verifyDependencies(expected: readonly Topic[], { after, now }: Pick<ChangedTopic, "after" | "now">): void {
+  const numbers = (topics: readonly Topic[]) => topics.map(({ number }) => number).join();
+  if (numbers(dependenciesOf(after, now).flatMap(({ topics }) => topics)) === numbers(expected)) return;
+  throw new UserError(
+    "MEANING_WOULD_CHANGE",
+    `after the change, the depends-on cell of "${now.name}" would name other topics`,
+    "choose another name; nothing was written",
+  );
 }
 
 /**

@@ -10,10 +10,18 @@ interface ChangeSummary {
   readonly subject: { readonly number: number; readonly name: string };
   /** What was done, if the values do not show it. */
   readonly summary: string | null;
-  readonly changed: readonly { readonly column: string; readonly from: string; readonly to: string }[];
+  readonly changed: readonly ShownChange[];
   readonly already: string | null;
   readonly notes: readonly string[];
   readonly next: string | null;
+}
+
+interface ShownChange {
+  readonly column: string;
+  readonly from: string;
+  readonly to: string;
+  /** The topic of the cell, if it is not the subject. */
+  readonly topic?: string;
 }
 
 const maxValueWidth = 60;
@@ -42,9 +50,10 @@ export function changeLines(
 }
 
 /** For something added or removed as a whole, only its text is shown. */
-function valueText({ column, from, to }: ChangeSummary["changed"][number], summary: string | null): string {
-  if (summary !== null && (from === "") !== (to === "")) return `${column}  ${shownValue(column, from || to)}`;
-  return `${column}  ${shownValue(column, from)} → ${shownValue(column, to)}`;
+function valueText({ column, from, to, topic }: ShownChange, summary: string | null): string {
+  const title = visible(topic === undefined ? column : `${column} of ${topic}`);
+  if (summary !== null && (from === "") !== (to === "")) return `${title}  ${shownValue(column, from || to)}`;
+  return `${title}  ${shownValue(column, from)} → ${shownValue(column, to)}`;
 }
 
 /** The text of a task that was added or removed with its mark, which is never empty; null for a mark that changed. */

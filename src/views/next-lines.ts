@@ -1,7 +1,7 @@
 // Next lines: what to do next, and the command for it.
 
 import { type Day, elapsedDays } from "../model/dates.js";
-import { blockedSteps, commandFor, type NextStep } from "../model/next.js";
+import { blockedSteps, commandFor, type NextStep, waitingTopics } from "../model/next.js";
 import { shownTitle } from "../model/outline.js";
 import { cellText, type Roadmap, type Topic } from "../model/roadmap.js";
 import { counted } from "../text/plural.js";
@@ -22,26 +22,48 @@ export function nextLines(
 ): string[] {
   const [first] = steps;
   if (roadmap.topics.length + roadmap.tasks.length === 0) return emptyLines(canvas);
+  const waiting = waitingTopics(roadmap);
   if (first)
     return [
       ...stepLines(roadmap, { steps, today, title: "Next" }, canvas),
+      ...waitingLines(waiting, canvas),
       "",
       nextLine(commandToType(roadmap, first), canvas),
     ];
   const blocked = blockedSteps(roadmap);
   const [firstBlocked] = blocked;
-  if (!firstBlocked) return wrapText("nothing is left to do", canvas.width);
-  const shown = blocked.slice(0, maxBlocked);
-  const more = shown.length < blocked.length ? `; the first ${maxBlocked} of ${blocked.length}` : "";
+  if (firstBlocked) {
+    const shown = blocked.slice(0, maxShown);
+    const what = waiting.length === 0 ? "blocked" : "blocked or waiting";
+    const more = shown.length < blocked.length ? `; the first ${maxShown} of ${blocked.length}` : "";
+    return [
+      ...wrapText(`everything that is left is ${what}${more}:`, canvas.width),
+      ...stepLines(roadmap, { steps: shown, today, title: "Blocked" }, canvas),
+      ...waitingLines(waiting, canvas),
+      "",
+      nextLine(commandToType(roadmap, firstBlocked), canvas),
+    ];
+  }
+  if (waiting.length === 0) return wrapText("nothing is left to do", canvas.width);
+  // What a topic waits for is unfinished: if nothing is blocked either, topics wait for each other.
+  const shown = waiting.slice(0, maxShown).map((topic) => ({ topic }));
+  const more = shown.length < waiting.length ? `; the first ${maxShown} of ${waiting.length}` : "";
   return [
-    ...wrapText(`everything that is left is blocked${more}:`, canvas.width),
-    ...stepLines(roadmap, { steps: shown, today, title: "Blocked" }, canvas),
+    ...wrapText(`everything that is left waits for other topics${more}:`, canvas.width),
+    ...stepLines(roadmap, { steps: shown, today, title: "Waiting" }, canvas),
     "",
-    nextLine(commandToType(roadmap, firstBlocked), canvas),
+    nextLine("roadmap doctor", canvas),
   ];
 }
 
-const maxBlocked = 5;
+const maxShown = 5;
+
+function waitingLines(waiting: readonly Topic[], canvas: Canvas): string[] {
+  if (waiting.length === 0) return [];
+  return wrapText(`${waiting.length} ${waiting.length === 1 ? "waits" : "wait"} for others`, canvas.width).map(
+    canvas.paint.faint,
+  );
+}
 
 interface Steps {
   readonly steps: readonly NextStep[];
@@ -85,9 +107,19 @@ function phaseText(roadmap: Roadmap, step: NextStep): string {
 }
 
 function stateText(step: NextStep, today: Day | null): string {
-  const days = today !== null && "topic" in step ? daysInProgress(step.topic, today) : null;
   const label = statusLabels[thingOf(step).status];
-  return days === null ? label : `${label}, ${days}`;
+  if (today === null || !("topic" in step)) return label;
+  return [label, daysInProgress(step.topic, today), daysUntilDue(step.topic, today)]
+    .filter((text) => text !== null)
+    .join(", ");
+}
+
+/** How long a topic has until its due date: `due in 3 days`, `2 days overdue`; null if it has none. */
+function daysUntilDue({ due }: Topic, today: Day): string | null {
+  if (due === null) return null;
+  const days = elapsedDays(today, due);
+  if (days === 0) return "due today";
+  return days > 0 ? `due in ${counted(days, "day")}` : `${counted(-days, "day")} overdue`;
 }
 
 /** How long a topic has been in progress: `12 days`; null if it is not, or if that is unknown. */

@@ -1,7 +1,9 @@
 // Next: the order of what to do next, and how much of it the dashboard shows.
 
+import fc from "fast-check";
 import { expect, test } from "vitest";
-import { nextSteps, phasesInOrder, stepsAtAGlance } from "../../src/model/next.js";
+import { parseRoadmap } from "../../src/index.js";
+import { nextSteps, phasesInOrder, stepsAtAGlance, waitingTopics } from "../../src/model/next.js";
 import type { Roadmap } from "../../src/model/roadmap.js";
 import { roadmapOf, type TopicCells } from "../support/roadmap-of.js";
 
@@ -40,4 +42,67 @@ test("numbered phases are sorted by number; if one has none, they keep the file 
   const of = (...all: string[]) => roadmapOf(all.flatMap((label) => waiting(1, label)));
   expect(labels(of("10", "2", "1"))).toEqual(["1", "2", "10"]);
   expect(labels(of("2", "1", "Extras"))).toEqual(["2", "1", "Extras"]);
+});
+
+/** A roadmap of these rows on 2026-11-30. */
+function planOf(...rows: readonly string[]): Roadmap {
+  const table = `| Topic | Phase | Status | Due | Depends on |\n|---|---|---|---|---|\n${rows.join("\n")}\n\n# Phase 9\n\n- [ ] task\n`;
+  return parseRoadmap(table, { today: "2026-11-30" }).roadmap;
+}
+
+test("overdue topics and those due within a week come before the others, by date", () => {
+  const roadmap = planOf(
+    "| later | 1 | | 2026-12-08 | |",
+    "| week | 2 | | 2026-12-07 | |",
+    "| overdue | 3 | | 2026-11-01 | |",
+    "| today | 2 | | 2026-11-30 | |",
+    "| started | 3 | In Progress | | |",
+    "| also today | 1 | | 2026-11-30 | |",
+    "| done | 1 | Done | 2026-11-01 | |",
+    "| blocked | 1 | Blocked | 2026-11-01 | |",
+  );
+  const expected = ["started", "overdue", "also today", "today", "week", "later", "task"];
+  expect(names(nextSteps(roadmap, 9))).toEqual(expected);
+});
+
+test("without a date of today, due dates do not change the order", () => {
+  const { roadmap } = parseRoadmap("| Topic | Status | Due |\n|---|---|---|\n| A | | |\n| B | | 2026-11-01 |\n");
+  expect(names(nextSteps(roadmap, 9))).toEqual(["A", "B"]);
+});
+
+test("topics that wait for others are left out and counted, even if they are overdue", () => {
+  const roadmap = planOf(
+    "| HTTP | 1 | In Progress | | |",
+    "| REST | 1 | | 2026-11-01 | HTTP |",
+    "| SQL | 1 | | | CSS, gone |",
+    "| CSS | 1 | Done | | |",
+    "| A | 1 | | | B |",
+    "| B | 1 | | | A |",
+    "| late | 1 | In Progress | | REST |",
+    "| old | 1 | Done | | REST |",
+  );
+  expect(names(nextSteps(roadmap, 9))).toEqual(["HTTP", "late", "SQL", "task"]);
+  expect(waitingTopics(roadmap).map(({ name }) => name)).toEqual(["REST", "A", "B"]);
+});
+
+test("next never offers a topic that waits, and offers every other one that is not started", () => {
+  const topic = fc.record({
+    status: fc.constantFrom("", "Done", "In Progress", "Blocked", "Skipped"),
+    due: fc.constantFrom("", "2026-11-01", "2026-12-03", "2027-01-01"),
+    dependsOn: fc.uniqueArray(fc.integer({ min: 0, max: 7 }), { maxLength: 3 }),
+  });
+  fc.assert(
+    fc.property(fc.array(topic, { minLength: 1, maxLength: 8 }), (all) => {
+      const nameOf = (index: number) => `Topic, ${index} and more`;
+      const rows = all.map(
+        ({ status, due, dependsOn }, index) =>
+          `| ${nameOf(index)} | 1 | ${status} | ${due} | ${dependsOn.map(nameOf).join(", ")} |`,
+      );
+      const isFinished = (index: number) => ["Done", "Skipped", undefined].includes(all[index]?.status);
+      const ready = all.flatMap(({ status, dependsOn }, index) =>
+        status === "In Progress" || (status === "" && dependsOn.every(isFinished)) ? [nameOf(index)] : [],
+      );
+      expect(names(nextSteps(planOf(...rows), 99)).sort()).toEqual([...ready, "task"].sort());
+    }),
+  );
 });

@@ -7,7 +7,7 @@ import { noPaint } from "../../src/views/canvas.js";
 import { nextLines } from "../../src/views/next-lines.js";
 
 function linesOf(text: string, width = 80): string[] {
-  const { roadmap } = parseRoadmap(text);
+  const { roadmap } = parseRoadmap(text, { today: "2026-11-22" });
   return nextLines(roadmap, { steps: nextSteps(roadmap, 5), today: "2026-11-22" }, { paint: noPaint, width });
 }
 
@@ -36,4 +36,39 @@ test("if a table has no status column, the next command adds one", () => {
   expect(linesOf(`${table}| SQL | 1 | | Done |\n\ntext\n\n${without}`).at(-1)).toBe(
     "  next: roadmap add column status --table 2",
   );
+});
+
+const dependent = "# Plan\n\n| Topic | Status | Due | Depends on |\n|---|---|---|---|\n";
+
+test("due dates are shown with the days left, and what waits is counted", () => {
+  const rows = "| HTTP | | 2026-11-24 | |\n| SQL | | 2026-11-20 | |\n| CSS | | 2026-11-22 | |\n| REST | | | HTTP |\n";
+  expect(linesOf(`${dependent}${rows}`)).toEqual([
+    " #  Next  Status                       Phase",
+    "#2  SQL   not started, 2 days overdue  Plan",
+    "#3  CSS   not started, due today       Plan",
+    "#1  HTTP  not started, due in 2 days   Plan",
+    "1 waits for others",
+    "",
+    "  next: roadmap start sql",
+  ]);
+});
+
+test("what waits is something that is left to do", () => {
+  expect(linesOf(`${dependent}| HTTP | Blocked | | |\n| REST | | | HTTP |\n| SQL | | | REST |\n`)).toEqual([
+    "everything that is left is blocked or waiting:",
+    " #  Blocked  Status   Phase",
+    "#1  HTTP     blocked  Plan",
+    "2 wait for others",
+    "",
+    "  next: roadmap reopen http",
+  ]);
+  expect(linesOf(`${dependent}| HTTP | | | REST |\n| REST | | | HTTP |\n| SQL | Done | | |\n`)).toEqual([
+    "everything that is left waits for other topics:",
+    " #  Waiting  Status       Phase",
+    "#1  HTTP     not started  Plan",
+    "#2  REST     not started  Plan",
+    "",
+    "  next: roadmap doctor",
+  ]);
+  expect(linesOf(`${dependent}| HTTP | Done | | HTTP |\n`)).toEqual(["nothing is left to do"]);
 });

@@ -2,7 +2,7 @@
 
 import { openRoadmap } from "../../app/open-roadmap.js";
 import { stepsData, viewedData } from "../../json/roadmap.js";
-import { nextSteps } from "../../model/next.js";
+import { nextSteps, waitingTopics } from "../../model/next.js";
 import { nextLines } from "../../views/next-lines.js";
 import type { CommandDeclaration } from "../command.js";
 import { countOption } from "../options.js";
@@ -21,7 +21,12 @@ export const nextCommand: CommandDeclaration = {
     const steps = nextSteps(roadmap, countOption(invocation, "limit") ?? defaultLimit);
     return {
       lines: withVersion(opened, (canvas) => nextLines(roadmap, { steps, today }, canvasOver(opened, canvas))),
-      data: () => ({ kind: "next", ...viewedData(opened), next: stepsData(opened, steps) }),
+      data: () => ({
+        kind: "next",
+        ...viewedData(opened),
+        next: stepsData(opened, steps),
+        waiting: waitingTopics(roadmap).length,
+      }),
       warnings: fileWarnings(opened),
     };
   },

@@ -6,6 +6,8 @@ import { quoteForShell } from "../../text/quote-for-shell.js";
 import type { CommandDeclaration, Invocation } from "../command.js";
 import { operationCommand } from "./operation.js";
 
+const restored = "`roadmap undo` restores it";
+
 /**
  * A single removal is reported with the way to restore it; after many lines of `apply`, `undo` would restore them all.
  */
@@ -16,7 +18,10 @@ const command = operationCommand({
     if ("issue" in prepared) return prepared;
     return {
       ...prepared,
-      plan: (roadmap, today) => ({ ...prepared.plan(roadmap, today), notes: ["`roadmap undo` restores it"] }),
+      plan(roadmap, today) {
+        const plan = prepared.plan(roadmap, today);
+        return { ...plan, notes: [...plan.notes, restored] };
+      },
     };
   },
 });
@@ -30,15 +35,16 @@ export const removeCommand: CommandDeclaration = {
     if (tried.kind !== "change") throw new Error("removing is a change");
     const [result] = tried.results;
     if (!result) throw new Error("nothing was to be removed");
-    const { subject, deed: summary } = result;
-    const what = `the ${subject.type} "${subject.name}" (line ${subject.line}) would be ${summary}`;
+    const { subject, deed: summary, notes } = result;
+    const but = notes.filter((note) => note !== restored).map((note) => `, but ${note}`);
+    const what = `the ${subject.type} "${subject.name}" (line ${subject.line}) would be ${summary}${but.join("")}`;
     if (!invocation.mayAsk) throw notConfirmed(what, invocation);
     return {
       lines: () => [],
       data: () => tried,
       exitCode: exitCodes.failed,
       question: {
-        text: `Remove the ${subject.type} "${subject.name}" (line ${subject.line})${summary === "removed" ? "" : ` ${summary?.replace("removed ", "")}`}?`,
+        text: `Remove the ${subject.type} "${subject.name}" (line ${subject.line})${summary === "removed" ? "" : ` ${summary?.replace("removed ", "")}`}${but.join("")}?`,
         // The answer is valid for the file that was shown.
         yes: () => command.run({ ...invocation, request: { ...invocation.request, ifMatch: tried.hash } }),
         no: "nothing was removed",

@@ -1,7 +1,7 @@
 // Envelopes of a roadmap: its topics, tasks, problems and progress, changes by operations, and its export.
 
 import * as z from "zod/mini";
-import { byKind, columnKinds, dayKinds, textKinds } from "../../model/columns.js";
+import { byKind, dayKinds, textKinds } from "../../model/columns.js";
 import { progressKeys } from "../../model/progress.js";
 import { exportFormats } from "../../views/exports/index.js";
 import {
@@ -71,6 +71,7 @@ const stepSchema = z.strictObject({
   phase: nullableText,
   /** Days since the start of a topic in progress. */
   days: z.nullable(z.int()),
+  due: nullableDay,
   command: z.string(),
 });
 
@@ -85,7 +86,14 @@ const changedSchema = z.strictObject({
   /** What was done, if the values do not show it. */
   deed: nullableText,
   changed: z.array(
-    z.strictObject({ column: z.enum([...columnKinds, "mark", "name"]), from: z.string(), to: z.string() }),
+    z.strictObject({
+      /** The kind or the header of the column; `mark` or `name` of a task. */
+      column: z.string(),
+      from: z.string(),
+      to: z.string(),
+      /** The name of the topic, if it is not the subject. */
+      topic: z.optional(z.string()),
+    }),
   ),
   /** Why nothing needed to be changed. */
   already: nullableText,
@@ -100,6 +108,8 @@ export const roadmapEnvelopes = {
     all: groupSchema,
     phases: z.array(groupSchema),
     next: z.array(stepSchema),
+    /** The number of topics that are not started because others have to be finished first. */
+    waiting: count,
     problems: z.array(problemSchema),
   }),
   list: envelope("list", {
@@ -118,7 +128,7 @@ export const roadmapEnvelopes = {
     /** Newest first. */
     history: z.array(subjectChangeSchema),
   }),
-  next: envelope("next", { ...viewed, next: z.array(stepSchema) }),
+  next: envelope("next", { ...viewed, next: z.array(stepSchema), waiting: count }),
   progress: envelope("progress", {
     ...viewed,
     by: z.enum(progressKeys),
