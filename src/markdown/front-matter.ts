@@ -14,7 +14,7 @@ import { readYaml, type YamlReading } from "./read-yaml.js";
 const words = z.union([z.string(), z.array(z.string()).check(z.minLength(1))]);
 
 const schema = z.strictObject({
-  columns: z.optional(z.partialRecord(z.enum(columnKinds), z.string())),
+  columns: z.optional(z.partialRecord(z.enum(columnKinds), words)),
   status: z.optional(z.partialRecord(z.enum(statuses), words)),
   dates: z.optional(
     z
@@ -122,8 +122,8 @@ function settingsOf(valid: z.infer<typeof schema>): Settings {
   const { columns = {}, status = {}, dates = null, commit = false, weekly = null, phases = [] } = valid;
   return {
     columns: new Map(
-      columnKinds.flatMap((kind): [ColumnKind, string][] =>
-        columns[kind] === undefined ? [] : [[kind, columns[kind]]],
+      columnKinds.flatMap((kind): [ColumnKind, string[]][] =>
+        columns[kind] === undefined ? [] : [[kind, [columns[kind]].flat()]],
       ),
     ),
     status: new Map(

@@ -1,106 +1,255 @@
-// Reading of columns: the kind of each column of a table, by the words of its header row.
+// Reading of columns: whether a table is a tracker, and the kind of each of its columns.
 
-import { type Cell, cellAt, cellsOf, type Table } from "../model/blocks.js";
-import { columnWords } from "../model/column-words.js";
-import { type ColumnKind, columnKinds, trackedKinds } from "../model/columns.js";
+import { cellAt, cellsOf, cellTextAt, type Row, type Table } from "../model/blocks.js";
+import { type ColumnKind, columnKinds } from "../model/columns.js";
+import { type HeaderRole, readHeader } from "../model/headers.js";
 import { plainText } from "../model/inline-text.js";
-import type { Problem } from "../model/problem.js";
 import type { TopicTable } from "../model/roadmap.js";
 import type { Settings } from "../model/settings.js";
 import { textAt } from "../text/edit.js";
 import { lazy, memoizeText } from "../text/memoize.js";
-import { normalize, wordsOf } from "../text/normalize.js";
+import { normalize } from "../text/normalize.js";
+import { columnFacts, isId, type StatusEvidence, textCounts } from "./column-facts.js";
+import { findNameColumn } from "./name-column.js";
+import { readVocabulary, statusEvidence } from "./read-vocabulary.js";
+import { type Column, type RawColumn, settleColumns } from "./settle-columns.js";
+import { columnRepeated, columnsInferred, tableUnread, tableUntracked } from "./table-problems.js";
+import type { TopicProblem } from "./topic-problems.js";
+import { bodyRows } from "./topic-rows.js";
+import { findProgress, whyUntracked } from "./tracked-tables.js";
 
+/** A tracker table before its rows are read. */
 export interface ColumnsReading extends Pick<TopicTable, "columns" | "repeated" | "statusForm" | "inferred"> {
-  readonly problems: readonly Problem[];
+  /** Without repeated headers, section rows and blank rows. */
+  readonly rows: readonly Row[];
+  /** How often each text occurs in a column of these rows. */
+  readonly countsOf: (column: number) => ReadonlyMap<string, number>;
 }
 
-interface Rank {
-  readonly kind: ColumnKind;
-  /** Lower is the better name for that kind. */
-  readonly rank: number;
+interface TableReading {
+  /** Null if the table is no tracker. */
+  readonly tracker: ColumnsReading | null;
+  readonly problems: readonly TopicProblem[];
 }
 
-/** A column whose name matches a kind. */
-interface Claim {
-  readonly column: number;
-  /** Lower is the better name for that kind. */
-  readonly rank: number;
+/** Reads the columns of the tables of a file. */
+export function columnsReader(text: string, settings: Settings): (table: Table) => TableReading {
+  const vocabulary = readVocabulary([], settings);
+  const evidence = memoizeText((raw) => statusEvidence(raw, vocabulary));
+  return (table) => readColumns(text, table, { settings, evidence });
 }
 
-const noneInferred: ReadonlyMap<ColumnKind, string> = new Map();
-
-/** The kinds of column for each header name; built once, for the first table. */
-const ranksByName = lazy((): ReadonlyMap<string, readonly Rank[]> => {
-  const byName = new Map<string, Rank[]>();
-  for (const kind of columnKinds) {
-    columnWords[kind].forEach((name, rank) => {
-      const ranks = byName.get(name);
-      if (!ranks) byName.set(name, [{ kind, rank }]);
-      else if (ranks.every((other) => other.kind !== kind)) ranks.push({ kind, rank });
-    });
-  }
-  return byName;
-});
-
-const ranksByHeader = memoizeText((header): readonly Rank[] => ranksByName().get(wordsOf(header).join(" ")) ?? []);
-
-/**
- * The kinds that the columns of a header row claim to be, the best names first; kinds without a column are omitted.
- * @param headers without Markdown
- */
-export function claimedKinds(
-  headers: readonly string[],
-  settings: Settings,
-): ReadonlyMap<ColumnKind, readonly [Claim, ...Claim[]]> {
-  const ranked = headers.map((header) => ranksOf(header, settings));
-  const claimed = new Map<ColumnKind, readonly [Claim, ...Claim[]]>();
-  for (const kind of columnKinds) {
-    const [best, ...others] = claimsOf(ranked, kind);
-    if (best) claimed.set(kind, [best, ...others]);
-  }
-  return claimed;
+interface ColumnsContext {
+  readonly settings: Settings;
+  /** How far a cell proves that its column holds statuses. */
+  readonly evidence: (raw: string) => StatusEvidence;
 }
 
-/**
- * The columns of a topic table, or null if the table is prose: it has no topic column, or nothing to track next to it.
- */
-export function readColumns(text: string, table: Table, settings: Settings): ColumnsReading | null {
-  const headers = cellsOf(table.header).map((cell) => plainText(textAt(text, cell)));
-  const columns = new Map<ColumnKind, number>();
-  const repeated = new Set<ColumnKind>();
-  const problems: Problem[] = [];
-  for (const [kind, [best, another]] of claimedKinds(headers, settings)) {
-    columns.set(kind, best.column);
-    if (another && another.rank === best.rank) {
-      repeated.add(kind);
-      problems.push(repeatedColumn(text, kind, cellAt(table.header, another.column)));
-    }
-  }
-  const isTracked = trackedKinds.some((kind) => columns.has(kind));
-  if (!columns.has("topic") || !isTracked) return null;
-  return { columns, repeated, statusForm: "words", inferred: noneInferred, problems };
+function readColumns(text: string, table: Table, { settings, evidence }: ColumnsContext): TableReading {
+  const names = cellsOf(table.header).map((cell) => plainText(textAt(text, cell)));
+  const rows = lazy(() => bodyRows(text, table));
+  const countsOf = countsByColumn(text, rows);
+  const columns = names.map((name, index): RawColumn => {
+    const facts = lazy(() => columnFacts(countsOf(index), evidence));
+    return {
+      index,
+      name,
+      header: readHeader(name),
+      get facts() {
+        return facts();
+      },
+    };
+  });
+  const configured = configuredColumns(names, settings);
+  const isPlain = configured.size === 0 && areCertain(columns) && !hasIds(text, rows(), columns);
+  const { tracker, problems } = isPlain
+    ? certainColumns(columns)
+    : inferColumns(text, table, { columns, configured, rowCount: () => rows().length });
+  return { tracker: tracker && { ...tracker, rows: rows(), countsOf }, problems };
 }
 
-function claimsOf(ranked: readonly (readonly Rank[])[], kind: ColumnKind): Claim[] {
-  return ranked
-    .flatMap((kinds, column) => kinds.filter((claim) => claim.kind === kind).map(({ rank }) => ({ column, rank })))
-    .sort((a, b) => a.rank - b.rank || a.column - b.column);
-}
-
-function ranksOf(header: string, settings: Settings): readonly Rank[] {
-  for (const [kind, name] of settings.columns) {
-    if (normalize(plainText(name)) === normalize(header)) return [{ kind, rank: -1 }];
-  }
-  return ranksByHeader(header);
-}
-
-function repeatedColumn(text: string, kind: ColumnKind, cell: Cell | undefined): Problem {
-  const span = { start: cell?.start ?? 0, end: cell?.end ?? 0 };
-  return {
-    code: "COLUMN_REPEATED",
-    span,
-    message: `duplicate ${kind} column "${textAt(text, span)}"; only the first one is read`,
-    hint: `rename one of them, or choose one in the front matter: roadmap: columns: { ${kind}: HEADER }`,
+function countsByColumn(text: string, rows: () => readonly Row[]): (column: number) => ReadonlyMap<string, number> {
+  const counts = new Map<number, ReadonlyMap<string, number>>();
+  return (column) => {
+    const known = counts.get(column) ?? textCounts(text, rows(), column);
+    counts.set(column, known);
+    return known;
   };
+}
+
+/** The columns that the front matter names: of several names for a kind, the first that the table has. */
+function configuredColumns(names: readonly string[], { columns }: Settings): ReadonlyMap<number, ColumnKind> {
+  const configured = new Map<number, ColumnKind>();
+  if (columns.size === 0) return configured;
+  const headers = names.map(normalize);
+  for (const [kind, wanted] of columns) {
+    const found = wanted.map((name) => headers.indexOf(normalize(plainText(name)))).find((index) => index >= 0);
+    if (found !== undefined && !configured.has(found)) configured.set(found, kind);
+  }
+  return configured;
+}
+
+type Columns = Pick<TopicTable, "columns" | "repeated" | "statusForm" | "inferred">;
+
+interface Reading {
+  readonly tracker: Columns | null;
+  readonly problems: readonly TopicProblem[];
+}
+
+const unread: Reading = { tracker: null, problems: [] };
+
+// Tables whose headers leave nothing to decide: their cells are not looked at.
+
+const certainRoles = new Set<HeaderRole>([
+  ...(["topic", "phase", "started", "finished", "due", "comments", "status", "priority", "depends-on"] as const),
+  ...(["resources", "deliverables", "proof", "day", "id", "estimate", "person"] as const),
+]);
+
+/** Whether every header is known as a whole, no two have the same role, and one is the topic and one the status. */
+function areCertain(columns: readonly RawColumn[]): boolean {
+  const roles = new Set<HeaderRole>();
+  for (const { header, index } of columns) {
+    const { role, isWeak, traits } = header;
+    if (role === null || isWeak || roles.has(role) || !certainRoles.has(role)) return false;
+    if (role === "status" && (index === 0 || !traits.includes("plain"))) return false;
+    if (traits.includes("check") || traits.includes("meaning")) return false;
+    roles.add(role);
+  }
+  return roles.has("topic") && roles.has("status");
+}
+
+const rowsToCheck = 10;
+
+/** Whether the topic column seems to have no names, so another may have them. */
+function hasIds(text: string, rows: readonly Row[], columns: readonly RawColumn[]): boolean {
+  const topic = columns.find(({ header }) => header.role === "topic")?.index ?? 0;
+  return rows.length > 0 && rows.slice(0, rowsToCheck).every((row) => isId(plainText(cellTextAt(text, row, topic))));
+}
+
+function certainColumns(columns: readonly RawColumn[]): Reading {
+  const byRole = new Map(columns.map(({ header, index }) => [header.role, index]));
+  return {
+    tracker: { columns: inOrder(byRole), repeated: new Set(), statusForm: "words", inferred: new Map() },
+    problems: [],
+  };
+}
+
+function inOrder(byRole: ReadonlyMap<HeaderRole | null, number>): Map<ColumnKind, number> {
+  const columns = new Map<ColumnKind, number>();
+  for (const kind of columnKinds) {
+    const index = byRole.get(kind);
+    if (index !== undefined) columns.set(kind, index);
+  }
+  return columns;
+}
+
+// All other tables.
+
+interface InferenceContext {
+  readonly columns: readonly RawColumn[];
+  readonly configured: ReadonlyMap<number, ColumnKind>;
+  readonly rowCount: () => number;
+}
+
+function inferColumns(text: string, table: Table, { columns, configured, rowCount }: InferenceContext): Reading {
+  if (!mayTrack(columns, configured)) return unread;
+  const settled = configure(settleColumns(columns, rowCount()), configured);
+  const progress = findProgress(settled);
+  if (!progress.isTracked) return untrackedReading(table, settled);
+  const topic = settled.find(({ role, isConfigured }) => isConfigured && role === "topic");
+  const reason = topic ? null : whyUntracked(settled, progress);
+  if (reason === "counters") return { tracker: null, problems: [tableUntracked(table, "counters")] };
+  if (reason !== null) return unread;
+  const name = topic ? { column: topic, isCertain: true } : findNameColumn(settled, rowCount());
+  if (!name) return { tracker: null, problems: tableUnread(table, settled, progress.status) };
+  return trackedReading(text, table, { columns: settled, progress, name });
+}
+
+/** Whether a table can be a tracker at all: most tables are prose, and nothing in them looks like a status. */
+function mayTrack(columns: readonly RawColumn[], configured: ReadonlyMap<number, ColumnKind>): boolean {
+  return columns.length > 1 || configured.size > 0;
+}
+
+function configure(columns: readonly Column[], configured: ReadonlyMap<number, ColumnKind>): readonly Column[] {
+  if (configured.size === 0) return columns;
+  const kinds = new Set(configured.values());
+  return columns.map((column): Column => {
+    const role = configured.get(column.index);
+    if (role) return { ...column, role, isCertain: true, isConfigured: true };
+    const isTaken = columnKinds.some((kind) => kind === column.role && kinds.has(kind));
+    return isTaken && column.role !== "topic" ? { ...column, role: null } : column;
+  });
+}
+
+interface Tracker {
+  readonly columns: readonly Column[];
+  readonly progress: ReturnType<typeof findProgress>;
+  readonly name: { readonly column: Column; readonly isCertain: boolean };
+}
+
+function trackedReading(text: string, table: Table, { columns, progress, name }: Tracker): Reading {
+  const byRole = new Map<HeaderRole | null, number>([["topic", name.column.index]]);
+  const inferred = new Map<ColumnKind, string>();
+  const repeated = new Set<ColumnKind>();
+  const problems: TopicProblem[] = [];
+  const add = (kind: ColumnKind, { column, isCertain }: { column: Column; isCertain: boolean }) => {
+    byRole.set(kind, column.index);
+    if (!isCertain) inferred.set(kind, column.name);
+    const twin = columns.find((other) => other !== column && isTwin(column, other));
+    if (!twin || !isCertain) return;
+    repeated.add(kind);
+    problems.push(columnRepeated(text, kind, cellAt(table.header, twin.index)));
+  };
+  add("topic", name);
+  const { status } = progress;
+  for (const kind of columnKinds) {
+    if (kind === "topic") continue;
+    const column =
+      kind === "status" ? status : kind === "phase" ? findPhase(columns, name.column) : firstOf(kind, columns);
+    if (!column || column === name.column || (column === status && kind !== "status")) continue;
+    add(kind, { column, isCertain: column.isCertain && (column.role === kind || column === status) });
+  }
+  if (inferred.size > 0) problems.push(columnsInferred(table, inferred));
+  return { tracker: { columns: inOrder(byRole), repeated, statusForm: progress.statusForm, inferred }, problems };
+}
+
+function firstOf(kind: ColumnKind, columns: readonly Column[]): Column | undefined {
+  return columns
+    .filter(({ role }) => role === kind)
+    .sort(
+      (a, b) =>
+        Number(b.isConfigured) - Number(a.isConfigured) ||
+        Number(b.isCertain) - Number(a.isCertain) ||
+        a.header.rank - b.header.rank,
+    )[0];
+}
+
+/** Two columns with equally good headers of one kind. */
+function isTwin(one: Column, other: Column): boolean {
+  const isSame =
+    one.role === other.role && one.header.rank === other.header.rank && one.header.group === other.header.group;
+  return isSame && one.isConfigured === other.isConfigured && one.isCertain && other.isCertain;
+}
+
+/** The phase column; else a module or an area next to the names; else a category that continues over blank cells. */
+function findPhase(columns: readonly Column[], name: Column): Column | undefined {
+  const others = columns.filter((column) => column !== name);
+  return (
+    firstOf("phase", others) ??
+    others.find(
+      ({ role, header, facts }) => role === "topic" && header.traits.includes("section") && facts.filled > 0,
+    ) ??
+    others.find(
+      ({ index, role, facts }) =>
+        role === "category" && index < name.index && facts.filled > 0 && facts.filled < 0.7 * name.facts.filled,
+    )
+  );
+}
+
+/** A due date alone says when something should be done, not how far it is. */
+function untrackedReading(table: Table, columns: readonly Column[]): Reading {
+  const due = columns.find(({ role, facts }) => role === "due" && facts.filled > 0);
+  return due && columns.some(({ role }) => role === "topic")
+    ? { tracker: null, problems: [tableUntracked(table, "due")] }
+    : unread;
 }

@@ -1,13 +1,13 @@
 // Reading of a roadmap: from the blocks of a file to its content and its problems.
 
-import type { Blocks, Table } from "../model/blocks.js";
+import type { Blocks } from "../model/blocks.js";
 import type { Day } from "../model/dates.js";
 import type { Problem } from "../model/problem.js";
 import type { Roadmap, TopicTable } from "../model/roadmap.js";
 import { defaultSettings } from "../model/settings.js";
 import { conflictProblem } from "./conflict-markers.js";
 import type { FrontMatterReading } from "./front-matter.js";
-import { readColumns } from "./read-columns.js";
+import { columnsReader } from "./read-columns.js";
 import { readSections } from "./read-sections.js";
 import { readTasks } from "./read-tasks.js";
 import { readTopics } from "./read-topics.js";
@@ -63,7 +63,7 @@ export function readRoadmap(text: string, blocks: Blocks, { frontMatter, today }
 
 /** The same for tables only: reading the content of thousands of rows takes as long as reading the file. */
 export function readTables(text: string, blocks: Blocks, settings = defaultSettings): TablesReading {
-  const isTopicTable = (table: Table) => readColumns(text, table, settings) !== null;
-  const tables = blocks.tables.filter(isTopicTable).map((table) => ({ table }));
+  const readColumns = columnsReader(text, settings);
+  const tables = blocks.tables.filter((table) => readColumns(table).tracker !== null).map((table) => ({ table }));
   return { roadmap: { text, blocks, settings, tables }, problems: conflictProblem(text) };
 }

@@ -1,6 +1,6 @@
 // Reading of topics: the topic tables of a file, and the content of each of their rows.
 
-import { type Cell, cellAt, cellsOf, cellTextAt, type Row, type Table } from "../model/blocks.js";
+import { type Cell, cellAt, cellTextAt, type Row, type Table } from "../model/blocks.js";
 import { byKind, type ColumnKind, type DayKind, dayKinds } from "../model/columns.js";
 import { type DateCell, type DateColumn, readDateColumns } from "../model/date-column.js";
 import type { Day } from "../model/dates.js";
@@ -10,8 +10,7 @@ import type { Settings } from "../model/settings.js";
 import { statusByDates, type Vocabulary } from "../model/status.js";
 import { textAt } from "../text/edit.js";
 import { memoizeText } from "../text/memoize.js";
-import { normalize } from "../text/normalize.js";
-import { type ColumnsReading, readColumns } from "./read-columns.js";
+import { type ColumnsReading, columnsReader } from "./read-columns.js";
 import type { OpenPhase, Sections } from "./read-sections.js";
 import {
   type CellReading,
@@ -22,6 +21,7 @@ import {
   statusTextIn,
 } from "./read-vocabulary.js";
 import { dateProblem, rowProblems, statusProblem, type TopicProblem } from "./topic-problems.js";
+import { topicRows } from "./topic-rows.js";
 
 interface TopicsReading {
   readonly tables: readonly TopicTable[];
@@ -34,7 +34,6 @@ interface TopicsReading {
 /** A topic table while it is read. */
 interface OpenTable extends ColumnsReading {
   readonly table: Table;
-  readonly rows: readonly Row[];
   readonly dates: Readonly<Record<DayKind, DateColumn>>;
   /** The number of occurrences of each text in its status column, in order of first appearance. */
   readonly statuses: ReadonlyMap<string, number>;
@@ -46,14 +45,15 @@ export function readTopics(
   context: { settings: Settings; sections: Sections; today: Day | null },
 ): TopicsReading {
   const { settings, sections, today } = context;
-  const open = tables.flatMap((table) => {
-    const columns = readColumns(text, table, settings);
-    return columns ? [openTable(text, table, { columns, settings })] : [];
-  });
+  const readColumns = columnsReader(text, settings);
+  const readings = tables.map((table) => ({ table, ...readColumns(table) }));
+  const open = readings.flatMap(({ table, tracker }) =>
+    tracker ? [openTable(text, table, { columns: tracker, settings })] : [],
+  );
   const written = new Set(open.flatMap(({ statuses }) => [...statuses.keys()]));
   const vocabulary = readVocabulary(new Set(Array.from(written, statusTextIn)), settings);
   const read = statusReader(vocabulary);
-  const problems: TopicProblem[] = open.flatMap((table) => table.problems);
+  const problems: TopicProblem[] = readings.flatMap((table) => table.problems);
   const topics: Topic[] = [];
   const topicTables = open.map((table, index) => {
     const { columns, repeated, statusForm, inferred, dates } = table;
@@ -83,44 +83,18 @@ function openTable(
   table: Table,
   { columns, settings }: { columns: ColumnsReading; settings: Settings },
 ): OpenTable {
-  const header = normalizedCells(text, table.header);
-  const rows = table.rows.filter((row) => isTopicRow(text, row, header));
-  const counts = (kind: ColumnKind) => textCounts(text, rows, columns.columns.get(kind));
+  const counts = (kind: ColumnKind) => {
+    const column = columns.columns.get(kind);
+    return column === undefined ? new Map<string, number>() : columns.countsOf(column);
+  };
   const days = byKind(dayKinds, (kind) => plainCounts(counts(kind)));
   return {
     ...columns,
     table,
-    rows,
+    rows: topicRows(text, columns.rows, columns.columns.get("topic") ?? 0),
     dates: readDateColumns(days, settings.dates),
     statuses: counts("status"),
   };
-}
-
-/** Section rows of one cell, blank rows and repetitions of the header are not topics. */
-function isTopicRow(text: string, row: Row, header: string): boolean {
-  if (row.cellCount < 2) return false;
-  const first = cellTextAt(text, row, 0);
-  if (first !== "" && !header.startsWith(normalize(plainText(first)))) return true;
-  if (cellsOf(row).every(({ start, end }) => start === end)) return false;
-  return normalizedCells(text, row) !== header;
-}
-
-function normalizedCells(text: string, row: Row): string {
-  return cellsOf(row)
-    .map((cell) => normalize(plainText(textAt(text, cell))))
-    .join("\n");
-}
-
-/** The number of occurrences of each text in a column, in order of first appearance. */
-function textCounts(text: string, rows: readonly Row[], column: number | undefined): Map<string, number> {
-  const counts = new Map<string, number>();
-  if (column === undefined) return counts;
-  for (const row of rows) {
-    if (column >= row.cellCount) continue;
-    const raw = cellTextAt(text, row, column);
-    counts.set(raw, (counts.get(raw) ?? 0) + 1);
-  }
-  return counts;
 }
 
 function plainCounts(counts: ReadonlyMap<string, number>): Map<string, number> {

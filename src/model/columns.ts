@@ -17,13 +17,13 @@ interface Column {
 /** In the order in which the program names them, and in which new columns are placed. */
 export const knownColumns = {
   topic: { type: "name", help: "the name" },
-  phase: { type: "phase", help: "the phase", isTracked: true },
+  phase: { type: "phase", help: "the phase" },
   started: { type: "day", help: "the start date", isTracked: true },
   finished: { type: "day", help: "the finish date", isTracked: true },
   due: { type: "day", help: "the due date" },
   comments: { type: "text", help: "the comments", page: "paragraph" },
   status: { type: "status", help: "the status", isTracked: true },
-  percent: { type: "percent", help: "the percentage" },
+  percent: { type: "percent", help: "the percentage", isTracked: true },
   priority: { type: "priority", help: "the priority" },
   "depends-on": { type: "topics", help: "the topics it depends on" },
   resources: { type: "text", help: "the resources" },
@@ -47,7 +47,7 @@ export const columnKinds: readonly ColumnKind[] = Object.keys(knownColumns).filt
 export const dayKinds = kindsOf("day");
 export const textKinds = kindsOf("text");
 
-/** Without one of these, a table is prose. */
+/** Without one of these, a table is prose; a proof column counts if its header says nothing else. */
 export const trackedKinds = columnKinds.filter((kind) => "isTracked" in knownColumns[kind]);
 
 function kindsOf<Type extends Column["type"]>(type: Type): readonly KindOf<Type>[] {

@@ -47,7 +47,8 @@ const readingsByName = lazy((): ReadonlyMap<string, HeaderReading> => {
   const byName = new Map<string, HeaderReading>();
   for (const role of columnKinds) {
     columnWords[role].forEach((name, rank) => {
-      if (!byName.has(name)) byName.set(name, { ...unknown, role, rank });
+      const traits: readonly HeaderTrait[] = role === "status" || role === "proof" ? ["plain"] : [];
+      if (!byName.has(name)) byName.set(name, { ...unknown, role, rank, traits });
     });
   }
   return byName;

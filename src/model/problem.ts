@@ -48,6 +48,10 @@ type ProblemKinds = Readonly<Record<string, ProblemKind>>;
 
 /** What reading a file finds. The kinds that only `doctor` looks for are declared in `rules`. */
 export const readingKinds = {
+  COLUMN_INFERRED: {
+    severity: "note",
+    means: "a column whose kind follows from its cells, or from a part of its header",
+  },
   COLUMN_REPEATED: {
     severity: "warning",
     means: "two columns of the same kind whose names fit equally well; the first is read, neither is written",
@@ -90,6 +94,14 @@ export const readingKinds = {
     means: "an emoji whose meaning differs between files, or that contradicts the word next to it",
   },
   STATUS_UNKNOWN: { severity: "warning", means: "an unknown status word; it counts as not started" },
+  TABLE_UNREAD: {
+    severity: "warning",
+    means: "a table with a status column, but without a column that names its rows; it is not read",
+  },
+  TABLE_UNTRACKED: {
+    severity: "note",
+    means: "a table of due dates or counts without a status; it is not read",
+  },
   TOPIC_UNNAMED: { severity: "warning", means: "a row with a blank topic cell" },
 } as const satisfies ProblemKinds;
 

@@ -6,8 +6,8 @@ import type { Status } from "./status.js";
 
 /** The settings in the front matter under `roadmap:`. */
 export interface Settings {
-  /** Column names by kind, as spelled in the header rows. */
-  readonly columns: ReadonlyMap<ColumnKind, string>;
+  /** Column names by kind, as spelled in the header rows; of several, the first that a table has counts. */
+  readonly columns: ReadonlyMap<ColumnKind, readonly string[]>;
   /** Words by status; the first one is used for writing. */
   readonly status: ReadonlyMap<Status, readonly string[]>;
   readonly dates: DateFormat | null;

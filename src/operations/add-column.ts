@@ -67,7 +67,7 @@ function requestedColumn({ settings, tables, text }: Roadmap, name: string): Req
       input: { name: "started" },
     });
   }
-  const own = settings.columns.get(kind);
+  const own = settings.columns.get(kind)?.[0];
   if (own !== undefined) return { header: escapeCell(own), kind };
   const isLower = tables.every(({ table }) =>
     cellsOf(table.header).every((cell) => textAt(text, cell) === textAt(text, cell).toLowerCase()),

@@ -175,8 +175,8 @@ function refuseOtherKind(
   { column, text }: { column: number; text: string },
 ): void {
   const [old] = [...table.columns].find(([, at]) => at === column) ?? [null];
-  const [configured] = [...roadmap.settings.columns].find(
-    ([, name]) => normalize(plainText(name)) === normalize(plainText(text)),
+  const [configured] = [...roadmap.settings.columns].find(([, names]) =>
+    names.some((name) => normalize(plainText(name)) === normalize(plainText(text))),
   ) ?? [null];
   const kind = configured ?? kindOfHeader(text);
   const other = kind === null ? undefined : table.columns.get(kind);

@@ -40,7 +40,7 @@ test("an invalid entry of a map does not disable its siblings", () => {
   expect(problems.map(({ code }) => code)).toEqual(["FRONT_MATTER_KEY", "FRONT_MATTER_VALUE", "FRONT_MATTER_KEY"]);
   expect(problems[0]?.hint).toContain("valid settings under columns: topic, phase,");
   expect(problems[2]?.hint).toContain("valid settings under status: not-started,");
-  expect([...roadmap.settings.columns]).toEqual([["topic", "Fach"]]);
+  expect([...roadmap.settings.columns]).toEqual([["topic", ["Fach"]]]);
   expect([...roadmap.settings.status]).toEqual([["done", ["erledigt"]]]);
 });
 

@@ -61,7 +61,7 @@ test("tables without a topic column, or without anything to track, are prose", (
 
 test("several topic tables are one roadmap, and their topics are numbered consecutively", () => {
   const { roadmap } = parseRoadmap(
-    `${table("Topic | Status", "a | done")}\n\n## Two\n\n${table("Skill | Phase", "b | 2")}\n`,
+    `${table("Topic | Status", "a | done")}\n\n## Two\n\n${table("Skill | Phase | Status", "b | 2 | ")}\n`,
   );
   expect(roadmap.topics.map(({ number, name, phase }) => [number, name, phase?.label ?? null])).toEqual([
     [1, "a", null],
@@ -173,7 +173,7 @@ test.each(["", "&nbsp;", "<br>", "TBD", "—"])("a blank date cell %j is not a p
 
 test("a finish before the start, a topic without a name and a second column of a kind are problems", () => {
   expect(codes(table("Topic | Started | Finished", "a | 2026-02-01 | 2026-01-01"))).toEqual(["FINISH_BEFORE_START"]);
-  expect(codes(table("Topic | Phase", " | 1"))).toEqual(["TOPIC_UNNAMED"]);
+  expect(codes(table("Topic | Phase | Status", " | 1 | "))).toEqual(["TOPIC_UNNAMED"]);
   expect(codes(table("Topic | Status | Status", "a | done | "))).toEqual(["COLUMN_REPEATED"]);
 });
 

@@ -39,8 +39,8 @@ test("the options of a column take their help from its declaration", () => {
   expect(help(setTopic.input.shape).get("resources")).toBe("replace the resources");
 });
 
-test("a status, phase, started, finished or proof column makes a table a roadmap", () => {
-  expect([...trackedKinds].sort()).toEqual(["finished", "phase", "proof", "started", "status"]);
+test("a status, percent, started, finished or proof column makes a table a roadmap", () => {
+  expect([...trackedKinds].sort()).toEqual(["finished", "percent", "proof", "started", "status"]);
 });
 
 test("a CSV export is recognized by its columns, and a table without one of them is a foreign file", () => {

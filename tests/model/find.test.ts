@@ -9,7 +9,7 @@ import { findTopicOrTask } from "../../src/model/find.js";
 function roadmapOf(...names: (string | [name: string, phase: string])[]) {
   const rows = names.map((name) => (typeof name === "string" ? `| ${name} | 1 |` : `| ${name[0]} | ${name[1]} |`));
   return parseRoadmap(
-    `| Topic | Phase |\n|---|---|\n${rows.join("\n")}\n\n## Tasks\n\n- [ ] Kafka streams\n- [ ] Kafka basics\n`,
+    `| Topic | Phase | Status |\n|---|---|---|\n${rows.join("\n")}\n\n## Tasks\n\n- [ ] Kafka streams\n- [ ] Kafka basics\n`,
   ).roadmap;
 }
 

@@ -71,10 +71,12 @@ test("a row is written like its neighbors: tight, padded, right-aligned, without
   const open = lines("Topic | Phase | Status", "--- | --- | ---", "A | 1 | Done");
   expect(added(open, { name: "B", phase: "1", status: "done" })).toEqual(["B | 1 | Done"]);
   expect(added(open, { name: "2 x", phase: "1" })).toEqual(["| 2 x | 1 | |"]);
-  expect(added(lines("> | Topic | Phase |", "> |---|---|", "> | A | 1 |"), { name: "B", phase: "1" })).toEqual([
-    "> | B | 1 |",
+  expect(added(lines("> | Topic | Status |", "> |---|---|", "> | A | Done |"), { name: "B", status: "done" })).toEqual([
+    "> | B | Done |",
   ]);
-  expect(added(lines("- | Topic | Phase |", "  |---|---|"), { name: "B", phase: "1" })).toEqual(["  | B | 1 |"]);
+  expect(added(lines("- | Topic | Status |", "  |---|---|"), { name: "B", status: "done" })).toEqual([
+    "  | B | Done |",
+  ]);
 });
 
 test("a phase is written as in its other cells; a heading above the table needs no cell", () => {

@@ -29,7 +29,7 @@ test.each(pageLayouts)("a topic or task is moved once, and moving it back restor
 });
 
 test("a topic moved to a phase goes after its other topics and gets that phase; the rest of its row stays", () => {
-  const table = (...rows: string[]) => lines("| Topic | Phase | Notes |", "|---|---|---|", ...rows);
+  const table = (...rows: string[]) => lines("| Topic | Phase | Notes | Status |", "|---|---|---|---|", ...rows);
   const before = table("|  A   | 1 | x|", "| B | 1 |", "| C | Phase 2 | |", "| D | 3 | |");
   expect(go(before, "A", { to: "2" })).toBe(
     table("| B | 1 |", "| C | Phase 2 | |", "|  A   | Phase 2 | x|", "| D | 3 | |"),

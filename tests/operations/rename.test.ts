@@ -49,7 +49,7 @@ test("headings of any kind are renamed, and their contents stay", () => {
 });
 
 test("a phase of cells is renamed in its table only, and not to the name of another one", () => {
-  const table = (...rows: string[]) => lines("| Topic | Phase |", "|---|---|", ...rows);
+  const table = (...rows: string[]) => lines("| Topic | Phase | Status |", "|---|---|---|", ...rows);
   const two = `${table("| A | 1 |", "| B | 2 |", "| C | **1** |")}\n${table("| D | 1 |")}`;
   expect(call(two, { phase: "1", to: "One", table: "1" })).toBe(
     two.replace("| A | 1 |", "| A | One |").replace("**1**", "**One**"),
@@ -61,8 +61,16 @@ test("a phase of cells is renamed in its table only, and not to the name of anot
 });
 
 const phased = (cells: string, heading: string) =>
-  lines("# Plan", "", "| Topic | Phase |", "|---|---|", `| A | ${cells} |`, "| B | 2 |", `| C | ${cells} |`, "") +
-  lines(`## ${heading}`, "", "- [ ] read", "", "## Phase 3: Later", "", "- [ ] other");
+  lines(
+    "# Plan",
+    "",
+    "| Topic | Phase | Status |",
+    "|---|---|---|",
+    `| A | ${cells} |`,
+    "| B | 2 |",
+    `| C | ${cells} |`,
+    "",
+  ) + lines(`## ${heading}`, "", "- [ ] read", "", "## Phase 3: Later", "", "- [ ] other");
 
 test.each([
   [["1", "Phase 1: Basics"], "1", "Phase 4: Base", ["4", "Phase 4: Base"]],
@@ -125,13 +133,23 @@ test.each([
 });
 
 test.each(["## 1.5 Basics", "## AWS 1: Basics", "## Week 1: Basics"])("the cells of Phase 1 are not %j", (heading) => {
-  const before = lines("# R", "", heading, "", "| Topic | Phase |", "|---|---|", "| A | Phase 1 |");
+  const before = lines("# R", "", heading, "", "| Topic | Phase | Status |", "|---|---|---|", "| A | Phase 1 |");
   expect(call(before, { phase: "phase 1", to: "Phase 3" })).toBe(before.replace("| Phase 1 |", "| Phase 3 |"));
 });
 
 test("a numbered heading above numbered headings is a track, not the phase of the cells", () => {
   const before = lines(
-    ...["# R", "", "| Topic | Phase |", "|---|---|", "| A | 1 |", "", "## 1️⃣ Backend", "", "### Phase 1: HTTP"],
+    ...[
+      "# R",
+      "",
+      "| Topic | Phase | Status |",
+      "|---|---|---|",
+      "| A | 1 |",
+      "",
+      "## 1️⃣ Backend",
+      "",
+      "### Phase 1: HTTP",
+    ],
     ...["- [ ] a", "", "### Phase 2: SQL", "- [ ] b"],
   );
   expect(call(before, { phase: "1", to: "Phase 1: X" })).toBe(before.replace("| 1 |", "| Phase 1: X |"));

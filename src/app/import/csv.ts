@@ -1,11 +1,11 @@
 // Import CSV: the rows of a CSV file with any common delimiter; the only file that imports csv-parse.
 
 import { CsvError, parse } from "csv-parse/sync";
-import { claimedKinds } from "../../markdown/read-columns.js";
 import { isDayKind } from "../../model/columns.js";
 import { exportedFields, unguardFormula } from "../../model/exported-fields.js";
 import type { Settings } from "../../model/settings.js";
 import { normalize } from "../../text/normalize.js";
+import { claimedKinds } from "./claimed-kinds.js";
 import { type ImportChoices, type ImportedField, type ImportedRow, refuseImport } from "./rows.js";
 
 /** @throws UserError that names the line or column of anything that is not CSV or cannot be imported */

@@ -155,7 +155,7 @@ test("an unknown topic is added on request; otherwise the import is refused", as
 
 test("an import with a hundred new phases reads the file only a few times", async () => {
   const rows = Array.from({ length: 100 }, (_, index) => `| T${index} | 1 |`).join("\n");
-  const reading = parseRoadmap(`| Topic | Phase |\n|---|---|\n${rows}\n`);
+  const reading = parseRoadmap(`| Topic | Phase | Status |\n|---|---|---|\n${rows}\n`);
   const csv = `topic,phase\n${Array.from({ length: 100 }, (_, index) => `T${index},${index + 2}\n`).join("")}`;
   const all = csvRows(csv, reading.roadmap.settings, { isRaw: false, ignored: [] });
   const { requested } = importedOperations(reading.roadmap, { rows: all, isAdding: false, isClearing: false });

@@ -1,0 +1,110 @@
+// Table problems: what was inferred about a table, or could not be, with the front matter line that would say it.
+
+import { type Cell, cellsOf, type Table } from "../model/blocks.js";
+import { type ColumnKind, columnKinds } from "../model/columns.js";
+import { plainText } from "../model/inline-text.js";
+import type { Roadmap, TopicTable } from "../model/roadmap.js";
+import { groupBy } from "../text/arrays.js";
+import { type Span, textAt } from "../text/edit.js";
+import { normalize } from "../text/normalize.js";
+import type { Column } from "./settle-columns.js";
+import type { TopicProblem } from "./topic-problems.js";
+
+export function columnRepeated(text: string, kind: ColumnKind, cell: Cell | undefined): TopicProblem {
+  const span = { start: cell?.start ?? 0, end: cell?.end ?? 0 };
+  return {
+    code: "COLUMN_REPEATED",
+    span,
+    message: `duplicate ${kind} column "${textAt(text, span)}"; only the first one is read`,
+    hint: `rename one of them, or choose one in the front matter: roadmap: columns: { ${kind}: HEADER }`,
+  };
+}
+
+export function columnsInferred(table: Table, inferred: ReadonlyMap<ColumnKind, string>): TopicProblem {
+  const kinds = [...inferred.keys()];
+  const headers = [...inferred.values()].map((header) => `"${header}"`);
+  return {
+    code: "COLUMN_INFERRED",
+    span: headerSpan(table),
+    message: `${listed(kinds)} ${kinds.length === 1 ? "column" : "columns"} inferred: ${listed(headers)}`,
+    hint: (roadmap) => wayOut(roadmap, inferred, "to make it certain"),
+  };
+}
+
+/** A table with a place for progress, but no column that could name its rows. */
+export function tableUnread(table: Table, columns: readonly Column[], status: Column | null): TopicProblem[] {
+  const best = columns.find((column) => column !== status && column.name !== "" && column.facts.filled > 0);
+  if (!best || !status) return [];
+  const wanted = new Map<ColumnKind, string>([["topic", best.name]]);
+  if (!status.isCertain || status.role !== "status") wanted.set("status", status.name);
+  return [
+    {
+      code: "TABLE_UNREAD",
+      span: headerSpan(table),
+      message: `this table has a status column, but no column names its rows; it is not read`,
+      hint: (roadmap) => wayOut(roadmap, wanted, "to read it"),
+    },
+  ];
+}
+
+export function tableUntracked(table: Table, reason: "counters" | "due"): TopicProblem {
+  return {
+    code: "TABLE_UNTRACKED",
+    span: headerSpan(table),
+    message:
+      reason === "due"
+        ? "this table has due dates, but no status; it is not read"
+        : "this table counts something; it is not read",
+    hint: "to track its rows, add a column named Status in an editor: `roadmap edit`",
+  };
+}
+
+function headerSpan({ header }: Table): Span {
+  return { start: header.start, end: header.end };
+}
+
+function listed(texts: readonly string[]): string {
+  return texts.length < 3 ? texts.join(" and ") : `${texts.slice(0, -1).join(", ")} and ${texts.at(-1)}`;
+}
+
+function wayOut(roadmap: Roadmap, wanted: ReadonlyMap<ColumnKind, string>, purpose: string): string {
+  const line = columnsSetting(roadmap, wanted);
+  return line
+    ? `${purpose}, write \`${line}\` below \`roadmap:\` in the front matter`
+    : "name its columns differently in an editor: `roadmap edit`";
+}
+
+/**
+ * The `columns:` line that says what these headers mean, and leaves every other table as it is read; null if the
+ * headers are blank.
+ */
+function columnsSetting(
+  { text, tables, settings }: Pick<Roadmap, "text" | "tables" | "settings">,
+  wanted: ReadonlyMap<ColumnKind, string>,
+): string | null {
+  const parts = columnKinds.flatMap((kind) => {
+    const header = wanted.get(kind);
+    const names = [...(settings.columns.get(kind) ?? [])];
+    if (header === "") return [];
+    if (header !== undefined) names.push(...headersBefore(text, tables, { kind, header }), header);
+    const unique = [...groupBy(names, (name) => normalize(plainText(name))).values()].flatMap(([first]) => first ?? []);
+    if (unique.length === 0) return [];
+    const values = unique.map((name) => JSON.stringify(name));
+    return [`${kind}: ${values.length === 1 ? values[0] : `[${values.join(", ")}]`}`];
+  });
+  return parts.length === 0 || [...wanted.values()].includes("") ? null : `columns: { ${parts.join(", ")} }`;
+}
+
+/** The headers of that kind in tables where the wanted header is another column: they must be named first. */
+function headersBefore(
+  text: string,
+  tables: readonly Pick<TopicTable, "table" | "columns">[],
+  { kind, header }: { kind: ColumnKind; header: string },
+): string[] {
+  return tables.flatMap(({ table, columns }) => {
+    const headers = cellsOf(table.header).map((cell) => plainText(textAt(text, cell)));
+    const same = headers.findIndex((name) => normalize(name) === normalize(header));
+    const index = columns.get(kind);
+    return same < 0 || index === undefined || index === same ? [] : (headers[index] ?? []);
+  });
+}

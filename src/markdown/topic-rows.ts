@@ -1,0 +1,86 @@
+// Topic rows: which rows of a tracker table are topics, and which are headings, totals or forms inside it.
+
+import { cellsOf, cellTextAt, type Row, type Table } from "../model/blocks.js";
+import { plainText } from "../model/inline-text.js";
+import { textAt } from "../text/edit.js";
+import { normalize } from "../text/normalize.js";
+import { isUnfilled } from "./column-facts.js";
+
+/** The rows whatever its columns mean: without repetitions of the header, section rows and blank rows. */
+export function bodyRows(text: string, table: Table): Row[] {
+  const header = normalizedCells(text, table.header);
+  const rows = table.rows.filter((row) => isBodyRow(text, row, header));
+  if (table.alignments.length < 3) return rows;
+  const sections = new Set(rows.filter((row) => isBoldAlone(text, row)));
+  return sections.size === 0 || sections.size > 0.5 * rows.length ? rows : rows.filter((row) => !sections.has(row));
+}
+
+/** The rows that are topics when this column names them. */
+export function topicRows(text: string, rows: readonly Row[], nameColumn: number): Row[] {
+  return rows.filter((row, index) => isTopicRow(text, row, { nameColumn, isLast: index === rows.length - 1 }));
+}
+
+function isBodyRow(text: string, row: Row, header: string): boolean {
+  if (row.cellCount < 2) return false;
+  const first = cellTextAt(text, row, 0);
+  if (first !== "" && !header.startsWith(normalize(plainText(first)))) return true;
+  if (filledCells(row) === 0) return false;
+  return normalizedCells(text, row) !== header;
+}
+
+function normalizedCells(text: string, row: Row): string {
+  return cellsOf(row)
+    .map((cell) => normalize(plainText(textAt(text, cell))))
+    .join("\n");
+}
+
+/** The number of cells with any text; stops at two, because rows can have thousands. */
+function filledCells({ offsets, first, cellCount }: Row): number {
+  let filled = 0;
+  for (let at = first; at < first + 4 * cellCount && filled < 2; at += 4)
+    if ((offsets[at + 1] ?? 0) < (offsets[at + 2] ?? 0)) filled++;
+  return filled;
+}
+
+/** `| **Basics** | | |` */
+function isBoldAlone(text: string, row: Row): boolean {
+  return (
+    filledCells(row) === 1 &&
+    /^[|\s]*(?:\*\*|__|<b>|<strong>).*(?:\*\*|__|<\/b>|<\/strong>)[|\s]*$/.test(textAt(text, row))
+  );
+}
+
+/** A total in several languages, alone or before a colon, a parenthesis or a number. */
+const totalPattern =
+  /^(?:(?:grand |sub|overall )?totals?|sum|average|avg|overall(?: progress)?|total progress|gesamt|summe|insgesamt|totale?|somme|moyenne|média|media|suma|razem|toplam|ortalama|всего|итого|сумма|разом|tổng(?: cộng)?|jumlah|合计|总计|總計|小计|合計|総計|小計|합계|총계|총합|소계|평균|الإجمالي|المجموع|कुल)\.?\s*(?:[:：(（\d].*)?$/iu;
+
+function isTopicRow(text: string, row: Row, { nameColumn, isLast }: { nameColumn: number; isLast: boolean }): boolean {
+  const raw = cellTextAt(text, row, nameColumn);
+  if (raw.length > 40) return true;
+  if (raw === "") return tellsMore(text, row, nameColumn);
+  const name = plainText(raw);
+  if (isPlaceholderName(raw, name)) return false;
+  return !(isLast && totalPattern.test(name));
+}
+
+/** `___`, `…`, `TBD`, `[your topic]`, `<name>` */
+function isPlaceholderName(raw: string, name: string): boolean {
+  return name === ""
+    ? /^<[^<>]*>$/.test(raw)
+    : /^(?:[-–—_.…·*?\s/]+|tb[acd]|待定|未定|\[(?:your|add|insert) [^\]]*\])$/i.test(name);
+}
+
+/** Whether a row without a name has another text, apart from unchecked boxes and lists of options. */
+function tellsMore(text: string, row: Row, nameColumn: number): boolean {
+  for (let column = 0; column < row.cellCount; column++) {
+    if (column === nameColumn) continue;
+    const raw = cellTextAt(text, row, column);
+    if (raw !== "" && !isUnfilled(plainText(raw)) && !listsOptions(raw)) return true;
+  }
+  return false;
+}
+
+/** `Bug / Feature / Docs`, `☐ Active ☐ Resolved`, `[ ]` */
+function listsOptions(raw: string): boolean {
+  return /^[^/]*[^/\s\d:]\s*\/\s*[^/\s\d][^/]*(?:\/|$)/.test(raw) || /\[ \]|[☐⬜🔲]/u.test(raw);
+}
