@@ -9,6 +9,8 @@ import {
   withSeverity,
 } from "../model/problem.js";
 import { brokenRow, repeatedHeader, shortRow } from "./broken-row.js";
+import { dependencyCycle, unknownDependency } from "./dependencies.js";
+import { dueBeforeStart } from "./due-before-start.js";
 import { malformedLink } from "./malformed-link.js";
 import { doneWithoutDate, doneWithoutProof, missingPhase } from "./missing-cell.js";
 import { mixedDates } from "./mixed-dates.js";
@@ -30,9 +32,12 @@ export const rules: readonly Rule[] = [
   mojibake,
   shortRow,
   blankStatus,
+  dependencyCycle,
+  unknownDependency,
   disagreeingPhases,
   doneWithoutDate,
   doneWithoutProof,
+  dueBeforeStart,
   statusLegend,
   malformedLink,
   missingPhase,

@@ -9,6 +9,11 @@ const header =
   "| Topic | Phase | Started | Finished | Status | Deliverables | Proof |\n|---|---|---|---|---|---|---|\n";
 const table = (...rows: string[]) => header + rows.map((row) => `| ${row} |\n`).join("");
 
+const dependent = (...rows: string[]) =>
+  `| Topic | Depends on | Status |\n|---|---|---|\n${rows.map((row) => `| ${row} | |\n`).join("")}`;
+const dated = (...rows: string[]) =>
+  `| Topic | Started | Due |\n|---|---|---|\n${rows.map((row) => `| ${row} |\n`).join("")}`;
+
 /** By code: texts with the problems found in them; every rule has some. */
 const examples: Readonly<Record<string, readonly (readonly [text: string, ...found: string[]])[]>> = {
   STATUS_CONTRADICTED: [
@@ -19,6 +24,24 @@ const examples: Readonly<Record<string, readonly (readonly [text: string, ...fou
     [table("A | 1 | | 2026-02-01 | In Progress | | ", "B | 1 | | 2027-02-01 | Not Started | | ")],
     [table("A | 1 | 2026-01-01 | | Not Started | | ", "B | 1 | 2026-12-01 | | Not Started | | ")],
     [table("A | 1 | | 2026-02-01 | Skipped | | ")],
+  ],
+  DEPENDENCY_CYCLE: [
+    [dependent("A | B", "B | C", "C | A", "D | A", "E |"), "DEPENDENCY_CYCLE B"],
+    [dependent("E |", "A | A, E"), "DEPENDENCY_CYCLE A, E"],
+    [dependent("A | B", "B | A", "C | D, B", "D | C"), "DEPENDENCY_CYCLE B", "DEPENDENCY_CYCLE D, B"],
+    [dependent("A | B, C", "B | A", "C | A"), "DEPENDENCY_CYCLE B, C"],
+    [dependent("A |", "B | A", "C | A, B", "D | C, B")],
+  ],
+  DEPENDENCY_UNKNOWN: [
+    [dependent("A |", "B | A, **HTTPS**; C", "D | none"), "DEPENDENCY_UNKNOWN **HTTPS**", "DEPENDENCY_UNKNOWN C"],
+    // A column without the name of any topic contains something else.
+    [dependent("A | a laptop", "B | some time")],
+    // Each table has a column of its own.
+    [`${dependent("A |", "B | A")}\ntext\n\n${dependent("C | a laptop")}`],
+  ],
+  DUE_BEFORE_START: [
+    [dated("A | 2026-02-02 | 2026-02-01"), "DUE_BEFORE_START 2026-02-01"],
+    [dated("A | 2026-02-02 | 2026-02-02", "B | | 2026-02-01", "C | 2026-02-01 | TBD")],
   ],
   DONE_WITHOUT_DATE: [
     [table("A | 1 | | | Done | | ", "B | 1 | | 2026-02-01 | Done | | "), "DONE_WITHOUT_DATE A"],
