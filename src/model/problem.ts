@@ -81,7 +81,7 @@ export const readingKinds = {
   FRONT_MATTER_VALUE: { severity: "warning", means: "a setting with an invalid value" },
   MARK_UNKNOWN: {
     severity: "warning",
-    means: "a list item with an unknown mark, like `[?]`; it is not read as a task",
+    means: "a list item with an unknown mark, like `[~]`; it is not read as a task",
   },
   ROW_TOO_LONG: { severity: "warning", means: "a row with more cells than the table has columns" },
   ROW_TOO_SHORT: {

@@ -135,6 +135,9 @@ const statusByTaskMarker: ReadonlyMap<string, Status> = new Map([
   ["!", "blocked"],
   // Moved elsewhere: there is nothing left to do here.
   [">", "skipped"],
+  // Marks of themes for editors: scheduled, question, star, quote, location, bookmark, idea and the like say nothing
+  // about progress.
+  ...[...'<?*"nlbiISpcfkwud'].map((mark): [string, Status] => [mark, "not-started"]),
 ]);
 
 /** The marks that can be written; of synonyms, the first. */

@@ -47,9 +47,19 @@ export function taskMarkerPlan(roadmap: Roadmap, task: Task, mark: string): Plan
     subject: task,
     changes: isMarked ? [] : [{ task, mark }],
     already: isMarked ? `already ${statusNames[task.status]}` : null,
-    notes: [],
+    notes: isMarked || isGfmMark(mark) ? [] : firstMarkNotes(roadmap, mark),
     next: "roadmap next",
   };
+}
+
+/** The note for the first mark in a file that is not one of GFM. */
+function firstMarkNotes({ text, tasks }: Roadmap, mark: string): string[] {
+  if (tasks.some((task) => !isGfmMark(textAt(text, task.mark)))) return [];
+  return [`GitHub shows [${mark}] as text, not as a checkbox`];
+}
+
+function isGfmMark(mark: string): boolean {
+  return /^[\sxX]$/.test(mark);
 }
 
 const statusNames = {

@@ -32,8 +32,27 @@ test("text that only looks like a checkbox is not a task", () => {
   ).toEqual([]);
 });
 
-test("an unknown mark is a problem", () => {
-  expect(parseRoadmap("- [?] what\n").problems.map(({ code }) => code)).toEqual(["MARK_UNKNOWN"]);
+test.each([...'<?*"nlbiISpcfkwud'])("the mark %s of the themes says nothing about progress", (mark) => {
+  expect(tasks(`- [${mark}] a\n  - [x] b\n`)).toEqual([
+    ["a", "not-started", 0, null],
+    ["b", "done", 1, null],
+  ]);
+});
+
+test("letters of options, references and links are not marks", () => {
+  expect(tasks("- [a] x\n- [b] y\n- [c] z\n- [ ] q\n").map(([name]) => name)).toEqual(["q"]);
+  expect(tasks("- [1] Knuth\n- [Z] x\n- [b](x.md) y\n- [i]: z\n- [b]\n- [b]x\n- text [b] x\n")).toEqual([]);
+  expect(tasks("- [a] x\n  - [i] y\n").map(([name]) => name)).toEqual(["y"]);
+});
+
+const messages = (text: string) => parseRoadmap(text).problems.map(({ code, message }) => `${code} ${message}`);
+
+test("an unknown mark is a problem, once for all lines with the same mark", () => {
+  expect(messages("- [~] a\n")).toEqual(["MARK_UNKNOWN unknown mark [~], so this line is not a task"]);
+  expect(messages("- [✅] a\n- [✅] b\n- [%] c\n- [✅] d\n")).toEqual([
+    "MARK_UNKNOWN unknown mark [✅], so this line is not a task; 2 more like it below",
+    "MARK_UNKNOWN unknown mark [%], so this line is not a task",
+  ]);
 });
 
 test("a task belongs to the nearest heading above it, and equal headings are different phases", () => {

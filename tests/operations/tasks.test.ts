@@ -1,7 +1,7 @@
 // Operations on tasks: each example in all seven layouts, twice, and undone.
 
 import { expect, test } from "vitest";
-import { operations, UserError } from "../../src/index.js";
+import { operations, parseRoadmap, UserError } from "../../src/index.js";
 import { checkOperation, run } from "../support/check-operation.js";
 
 const { check, uncheck, finish } = operations;
@@ -32,6 +32,23 @@ test("other marks are written and read as statuses", () => {
     expect(after).toBe(list(`- [${mark}] one`));
     expect(run(uncheck, { task: "one" }, after)).toBe(before);
   }
+});
+
+const notes = (mark: "/" | "x" | " ", before: string) =>
+  check.plan(parseRoadmap(before).roadmap, { task: "one", mark }, "2026-11-30").notes;
+
+test("the first mark of a file that is not one of GFM is noted", () => {
+  expect(notes("/", list("- [ ] one", "- [x] two"))).toEqual(["GitHub shows [/] as text, not as a checkbox"]);
+  expect(notes("/", list("- [ ] one", "- [!] two"))).toEqual([]);
+  expect(notes("/", list("- [/] one"))).toEqual([]);
+  expect(notes("x", list("- [ ] one"))).toEqual([]);
+  expect(notes(" ", list("- [x] one"))).toEqual([]);
+});
+
+test("a mark of a theme is replaced by a standard one, and stays if its status is the wanted one", () => {
+  expect(run(check, { task: "one" }, list("- [?] one"))).toBe(list("- [x] one"));
+  expect(run(check, { task: "one", mark: "/" }, list("- [i] one"))).toBe(list("- [/] one"));
+  expect(run(uncheck, { task: "one" }, list("- [?] one"))).toBe(list("- [?] one"));
 });
 
 test("a checked task keeps its mark when it is checked again", () => {
