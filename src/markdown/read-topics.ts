@@ -5,6 +5,7 @@ import { byKind, type ColumnKind, type DayKind, dayKinds } from "../model/column
 import { type DateCell, type DateColumn, readDateColumns } from "../model/date-column.js";
 import type { Day } from "../model/dates.js";
 import { hidesContent, plainText } from "../model/inline-text.js";
+import { isStatus } from "../model/read-status.js";
 import type { Topic, TopicTable } from "../model/roadmap.js";
 import type { Settings } from "../model/settings.js";
 import { statusByDates, type Vocabulary } from "../model/status.js";
@@ -12,14 +13,7 @@ import { textAt } from "../text/edit.js";
 import { memoizeText } from "../text/memoize.js";
 import { type ColumnsReading, columnsReader } from "./read-columns.js";
 import type { OpenPhase, Sections } from "./read-sections.js";
-import {
-  type CellReading,
-  isStatus,
-  readVocabulary,
-  spellingOf,
-  statusReader,
-  statusTextIn,
-} from "./read-vocabulary.js";
+import { type CellReading, readVocabulary, spellingOf, statusReader, statusTextIn } from "./read-vocabulary.js";
 import { dateProblem, rowProblems, statusProblem, type TopicProblem } from "./topic-problems.js";
 import { topicRows } from "./topic-rows.js";
 
@@ -51,13 +45,14 @@ export function readTopics(
     tracker ? [openTable(text, table, { columns: tracker, settings })] : [],
   );
   const written = new Set(open.flatMap(({ statuses }) => [...statuses.keys()]));
-  const vocabulary = readVocabulary(new Set(Array.from(written, statusTextIn)), settings);
+  const trackers = open.map(({ table }) => table.span);
+  const vocabulary = readVocabulary(new Set(Array.from(written, statusTextIn)), { settings, text, trackers });
   const read = statusReader(vocabulary);
   const problems: TopicProblem[] = readings.flatMap((table) => table.problems);
   const topics: Topic[] = [];
   const topicTables = open.map((table, index) => {
     const { columns, repeated, statusForm, inferred, dates } = table;
-    const spelling = spellingOf(table.statuses, read);
+    const spelling = spellingOf(table.statuses, vocabulary);
     const topicTable = {
       table: table.table,
       number: open.length === 1 ? null : index + 1,

@@ -2,26 +2,35 @@
 
 import { isPlaceholder } from "../model/dates.js";
 import { hidesContent, isBlankCell, plainText, withoutStruckText } from "../model/inline-text.js";
-import type { Settings } from "../model/settings.js";
 import {
   builtInEmojiMeaning,
-  emptyVocabulary,
+  isStatus,
   readLegend,
   readStatus,
-  type Status,
+  readStatusText,
   type StatusReading,
   statusTextOf,
-  type Vocabulary,
-} from "../model/status.js";
+} from "../model/read-status.js";
+import type { Settings } from "../model/settings.js";
+import { emptyVocabulary, type Status, type Vocabulary } from "../model/status.js";
+import { meaningOfWords } from "../model/status-words.js";
+import type { Span } from "../text/edit.js";
 import { memoizeText } from "../text/memoize.js";
+import { normalize } from "../text/normalize.js";
+import { proseLegend } from "./prose-legend.js";
 
-// The meaning of a file's own status words and symbols.
+interface VocabularySources {
+  readonly settings: Settings;
+  /** The whole file, and its topic tables: a legend is outside of them. */
+  readonly text: string;
+  readonly trackers: readonly Span[];
+}
 
 /**
  * The vocabulary from the front matter, from legends, and from words next to a symbol, in this order.
  * @param texts the distinct texts of all status cells
  */
-export function readVocabulary(texts: Iterable<string>, settings: Settings): Vocabulary {
+export function readVocabulary(texts: Iterable<string>, { settings, text, trackers }: VocabularySources): Vocabulary {
   const spelling = new Map<Status, string>();
   const meanings = new Map<string, Status>();
   for (const [status, words] of settings.status) {
@@ -29,15 +38,22 @@ export function readVocabulary(texts: Iterable<string>, settings: Settings): Voc
     for (const word of words) learn(meanings, word, status);
   }
   const symbolMeanings: [string, Status][] = [];
-  for (const text of texts) {
-    const legend = readLegend(text);
+  const symbols = new Set<string>();
+  for (const cell of texts) {
+    const legend = readLegend(cell);
     if (legend) {
       for (const [status, part] of legend) {
         if (!spelling.has(status)) spelling.set(status, part);
         learn(meanings, part, status);
       }
-    } else symbolMeanings.push(...symbolNextToWords(text));
+      continue;
+    }
+    for (const symbol of statusTextOf(cell).emoji) symbols.add(symbol);
+    symbolMeanings.push(...symbolNextToWords(cell));
   }
+  const unsettled = [...symbols].filter((symbol) => !builtInEmojiMeaning(symbol) && !meanings.has(symbol));
+  if (unsettled.length > 0)
+    for (const [symbol, status] of proseLegend(unsettled, text, trackers)) meanings.set(symbol, status);
   for (const [symbol, status] of withoutContradictions(symbolMeanings))
     if (!meanings.has(symbol)) meanings.set(symbol, status);
   return { spelling, meanings };
@@ -45,8 +61,10 @@ export function readVocabulary(texts: Iterable<string>, settings: Settings): Voc
 
 /** The first definition of a word or symbol counts: the front matter precedes a legend. */
 function learn(meanings: Map<string, Status>, text: string, status: Status): void {
-  const { words, emoji } = statusTextOf(text);
-  for (const key of words === "" ? emoji : [words, ...emoji]) if (!meanings.has(key)) meanings.set(key, status);
+  const { words, emoji } = statusTextOf(plainText(text));
+  const keys = words === "" ? emoji : [words, ...emoji];
+  // A text of neither words nor emoji, such as an arrow, is known as a whole.
+  for (const key of keys.length === 0 ? [normalize(text)] : keys) if (!meanings.has(key)) meanings.set(key, status);
 }
 
 /** The only symbol of a status text, unless it is built in, with the meaning of the words next to it. */
@@ -54,86 +72,100 @@ function symbolNextToWords(text: string): [symbol: string, meaning: Status][] {
   const { words, emoji } = statusTextOf(text);
   const [symbol, another] = emoji;
   if (words === "" || !symbol || another || builtInEmojiMeaning(symbol)) return [];
-  const status = readStatus(words, emptyVocabulary);
-  return status === "blank" || status === "unknown" || status === "unclear" ? [] : [[symbol, status]];
+  const status = readStatus(text, emptyVocabulary);
+  return isStatus(status) ? [[symbol, status]] : [];
 }
 
 /** The symbols that are next to words of one status only. */
-function withoutContradictions(all: readonly [symbol: string, meaning: Status][]): [string, Status][] {
-  return all.filter(([symbol, status]) => all.every(([other, meaning]) => other !== symbol || meaning === status));
+function withoutContradictions(all: readonly [symbol: string, meaning: Status][]): Map<string, Status> {
+  const meanings = new Map<string, Status | null>();
+  for (const [symbol, status] of all)
+    meanings.set(symbol, meanings.has(symbol) && meanings.get(symbol) !== status ? null : status);
+  return new Map([...meanings].flatMap(([symbol, status]): [string, Status][] => (status ? [[symbol, status]] : [])));
 }
 
 // The statuses in the cells of a status column, and the column's spelling of each.
 
 export type CellReading = StatusReading | "legend";
 
+interface CellSense {
+  readonly reading: CellReading;
+  readonly spelling: string;
+}
+
 /** Columns contain few different texts, so each is read once. */
 export function statusReader(vocabulary: Vocabulary): (raw: string) => CellReading {
-  return memoizeText((raw) => cellReading(raw, vocabulary));
+  return memoizeText((raw) => cellSense(raw, vocabulary).reading);
 }
-
-/** How far a cell proves that a column of unknown header holds statuses. */
-type StatusEvidence = "none" | "known" | "sure";
 
 /**
- * `sure` for a cell that hardly means anything but a status; `known` for one that is a status in a status column, but
- * could be something else in another (`Yes`, `New`, a symbol whose meaning differs between files); else `none`.
+ * How far a cell proves that a column of unknown header holds statuses: `sure` if it hardly means anything but a status;
+ * `known` if it is a status in a status column, but could be something else in another (`Yes`, `New`, `5/9`, a symbol
+ * whose meaning differs between files).
  */
-export function statusEvidence(raw: string, vocabulary: Vocabulary): StatusEvidence {
-  const reading = cellReading(raw, vocabulary);
+export function statusEvidence(raw: string, vocabulary: Vocabulary): "none" | "known" | "sure" {
+  const { reading, spelling } = cellSense(raw, vocabulary);
   if (reading === "blank" || reading === "unknown") return "none";
-  if (reading === "unclear") return "known";
-  return thinWords.has(statusTextOf(statusTextIn(raw)).words) ? "known" : "sure";
+  if (reading === "legend") return "sure";
+  const { words, emoji } = statusTextOf(spelling);
+  if (words !== "") return reading !== "unclear" && !isThin(words, vocabulary) ? "sure" : "known";
+  const isSymbolOnly = statusTextOf(statusTextIn(raw)).words === "";
+  return isSymbolOnly && emoji.length > 0 && emoji.every(builtInEmojiMeaning) ? "sure" : "known";
 }
 
-const thinWords = new Set(["active", "current", "new", "open", "hold"]);
+function isThin(words: string, { meanings }: Vocabulary): boolean {
+  return !meanings.has(words) && (meaningOfWords(words)?.isThin ?? false);
+}
 
-function cellReading(raw: string, vocabulary: Vocabulary): CellReading {
-  if (isBlankCell(raw)) return "blank";
+function cellSense(raw: string, vocabulary: Vocabulary): CellSense {
+  if (isBlankCell(raw)) return { reading: "blank", spelling: "" };
   const text = statusTextIn(raw);
-  if (readLegend(text)) return "legend";
-  return isPlaceholder(text) ? "unknown" : readStatus(text, vocabulary);
+  if (readLegend(text)) return { reading: "legend", spelling: "" };
+  return isPlaceholder(text) ? { reading: "unknown", spelling: "" } : readStatusText(text, vocabulary);
 }
 
 /** The most frequent spelling of each status in the column; a blank cell counts as a spelling of "not started". */
-export function spellingOf(
-  counts: ReadonlyMap<string, number>,
-  read: (text: string) => CellReading,
-): Map<Status, string> {
+export function spellingOf(counts: ReadonlyMap<string, number>, vocabulary: Vocabulary): Map<Status, string> {
   const spelling = new Map<Status, string>();
-  for (const [text] of mostUsedFirst(spelledCounts(counts, read))) {
-    const reading = read(text);
-    const status = text === "" ? "not-started" : reading;
-    if (isStatus(status) && !spelling.has(status)) spelling.set(status, text);
-  }
+  for (const [text, { status }] of spelledCounts(counts, vocabulary))
+    if (!spelling.has(status)) spelling.set(status, text);
   return spelling;
 }
 
+interface SpelledCount {
+  readonly status: Status;
+  readonly spelling: string;
+  count: number;
+}
+
 /**
- * How often the visible text of each spelling occurs. Links, images and anchors belong to their row and do not count.
+ * How often the visible text of each spelling occurs, the most used first. Links, images, anchors and remarks belong to
+ * their row and do not count.
  */
-function spelledCounts(counts: ReadonlyMap<string, number>, read: (text: string) => CellReading): Map<string, number> {
-  const byText = new Map<string, { readonly spelling: string; count: number }>();
+function spelledCounts(counts: ReadonlyMap<string, number>, vocabulary: Vocabulary): [string, SpelledCount][] {
+  const byText = new Map<string, SpelledCount>();
   for (const [raw, count] of mostUsedFirst(counts)) {
-    if (raw !== "" && !isStatus(read(raw))) continue;
-    const text = statusTextIn(raw);
-    const isPlain = !hidesContent(raw) && text === plainText(raw);
-    const known = byText.get(text);
+    const { reading, spelling } = cellSense(raw, vocabulary);
+    const status = raw === "" ? "not-started" : reading;
+    if (!isStatus(status) || (spelling === "" && raw !== "")) continue;
+    const known = byText.get(spelling);
+    const isPlain = !hidesContent(raw) && spelling === plainText(raw);
     if (known) known.count += count;
-    else byText.set(text, { spelling: isPlain ? raw : text, count });
+    else byText.set(spelling, { status, spelling: isPlain ? raw : spelling, count });
   }
-  return new Map([...byText.values()].map(({ spelling, count }) => [spelling, count]));
+  return [...byText.values()].sort((a, b) => b.count - a.count).map((spelled) => [spelled.spelling, spelled]);
 }
 
 function mostUsedFirst(counts: ReadonlyMap<string, number>): [string, number][] {
   return [...counts].sort((a, b) => b[1] - a[1]);
 }
 
-export function isStatus(reading: CellReading): reading is Status {
-  return reading !== "blank" && reading !== "unknown" && reading !== "unclear" && reading !== "legend";
+/** The status text of a cell: struck-out text is not a status, and an HTML checkbox is a box. */
+export function statusTextIn(raw: string): string {
+  return plainText(withoutStruckText(raw).replace(/<input\b[^<>]*>/gi, boxOf));
 }
 
-/** The status text of a cell: struck-out text is not a status. */
-export function statusTextIn(raw: string): string {
-  return plainText(withoutStruckText(raw));
+function boxOf(input: string): string {
+  if (!/type=["']?checkbox/i.test(input)) return input;
+  return /\schecked\b/i.test(input) ? " [x] " : " [ ] ";
 }

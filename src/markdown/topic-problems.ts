@@ -7,8 +7,9 @@ import type { DateCell } from "../model/date-column.js";
 import { type Day, isDateShaped } from "../model/dates.js";
 import { plainText } from "../model/inline-text.js";
 import type { Problem } from "../model/problem.js";
+import type { StatusReading } from "../model/read-status.js";
 import { cellOf, type Roadmap, type Topic } from "../model/roadmap.js";
-import { isAfterToday, type StatusReading } from "../model/status.js";
+import { isAfterToday } from "../model/status.js";
 import { type Span, textAt } from "../text/edit.js";
 
 /** A hint that names its topic depends on all other names, so it is a function of the whole roadmap. */

@@ -10,8 +10,8 @@ import { type NamedColumn, namedCellText } from "./named-columns.js";
 import { percentOf, readPercent } from "./percent.js";
 import { isPhase } from "./phase.js";
 import { isSamePriority } from "./priority.js";
+import { isStatus, readStatus } from "./read-status.js";
 import type { Roadmap, Topic } from "./roadmap.js";
-import { readStatus, statuses } from "./status.js";
 
 /** A condition on the cells of a column; a blank value is met by blank cells. */
 export interface Condition {
@@ -46,7 +46,8 @@ function valueTest(roadmap: Roadmap, { column, value }: Condition): IsMet {
   }
   if (kind === "phase") return ({ phase }) => phase !== null && isPhase(phase, value);
   if (kind === "status") {
-    const status = statuses.find((known) => known === normalize(value)) ?? readStatus(value, roadmap.vocabulary);
+    const key = normalize(value);
+    const status = isStatus(key) ? key : readStatus(value, roadmap.vocabulary);
     return (topic) => topic.status === status;
   }
   if (kind !== null && isDayKind(kind)) {

@@ -9,8 +9,8 @@ import { dateReadings } from "./dates.js";
 import { UserError } from "./errors.js";
 import { isBlankCell, plainText } from "./inline-text.js";
 import { lineNumberAt } from "./outline.js";
+import { isStatus, readStatus } from "./read-status.js";
 import { cellOf, cellText, type Roadmap, type Topic } from "./roadmap.js";
-import { readStatus, statuses } from "./status.js";
 
 /**
  * Whether a pipe splits a cell of the row, so that a status or date cell contains something else or is beyond the last
@@ -42,8 +42,7 @@ function hasOtherValue(roadmap: Roadmap, topic: Topic): boolean {
 
 function isValue({ vocabulary }: Roadmap, raw: string): boolean {
   const text = plainText(raw);
-  const status = readStatus(text, vocabulary);
-  return dateReadings(text).length > 0 || statuses.some((known) => known === status);
+  return dateReadings(text).length > 0 || isStatus(readStatus(text, vocabulary));
 }
 
 export function shiftedRowError(roadmap: Roadmap, { number, row, table }: Topic): UserError {

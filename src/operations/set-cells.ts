@@ -4,9 +4,10 @@ import { byKind, type DayKind, dayKinds, fieldOf, type TextKind, textKinds } fro
 import type { Day } from "../model/dates.js";
 import { UserError } from "../model/errors.js";
 import { escapeCell, isBlankCell, isNameless } from "../model/inline-text.js";
+import { typedStatus } from "../model/read-status.js";
 import { cellText, type Days, type Roadmap, type TableColumn, type Topic, type TopicTable } from "../model/roadmap.js";
 import { isShiftedRow, shiftedRowError } from "../model/shifted-row.js";
-import { isAfterToday, type Status, typedStatus } from "../model/status.js";
+import { isAfterToday, type Status } from "../model/status.js";
 import { dayChange, parseDay, refuseFinishBeforeStart } from "./day-changes.js";
 import { headersOf } from "./find-column.js";
 import type { Change } from "./operation.js";

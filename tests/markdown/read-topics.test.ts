@@ -4,8 +4,6 @@ import { expect, test } from "vitest";
 import { parseRoadmap } from "../../src/index.js";
 import { columnWords } from "../../src/model/column-words.js";
 import { columnKinds } from "../../src/model/columns.js";
-import { statuses } from "../../src/model/status.js";
-import { statusWords } from "../../src/model/status-words.js";
 import { wordsOf } from "../../src/text/normalize.js";
 
 const table = (header: string, ...rows: string[]) =>
@@ -22,20 +20,6 @@ test("every column word in the list is spelled as words are compared", () => {
     for (const word of columnWords[kind]) expect(wordsOf(word).join(" "), word).toBe(word);
   }
 });
-
-test("every status word in the list is spelled as words are compared, and has one status", () => {
-  const all = statuses.flatMap((status) => statusWords[status]);
-  for (const word of all) expect(wordsOf(word).join(" "), word).toBe(word);
-  expect(all.filter((word, index) => all.indexOf(word) !== index)).toEqual([]);
-});
-
-test.each(statuses.map((status) => [status, statusWords[status]] as const))(
-  "the words for %s are read in every language",
-  (status, words) => {
-    expect(new Set(states(...words))).toEqual(new Set([status]));
-    expect(new Set(states(...words.map((word) => `**${word}**!`)))).toEqual(new Set([status]));
-  },
-);
 
 test.each([
   ["Topic | Status", ["topic", "status"]],

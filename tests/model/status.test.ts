@@ -1,7 +1,7 @@
 // Status: which cells are legends, and which only look like one.
 
 import { expect, test } from "vitest";
-import { readLegend } from "../../src/model/status.js";
+import { readLegend } from "../../src/model/read-status.js";
 import { roadmapOf } from "../support/roadmap-of.js";
 
 test.each([

@@ -7,8 +7,9 @@ import { type ExportedField, taskFieldText, topicFieldText, unguardFormula } fro
 import { listOf } from "../../model/find.js";
 import { isNameless, plainText } from "../../model/inline-text.js";
 import { meansNoPhase } from "../../model/phase.js";
+import { readStatus, typedStatus } from "../../model/read-status.js";
 import type { Roadmap, Task, Topic } from "../../model/roadmap.js";
-import { markOfStatus, readStatus, type Status, typedStatus } from "../../model/status.js";
+import { markOfStatus, type Status } from "../../model/status.js";
 import { ways } from "../../model/ways.js";
 import { planNewTopic } from "../../operations/add-topic.js";
 import { taskMarkerPlan } from "../../operations/check-task.js";

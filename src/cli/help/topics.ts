@@ -5,8 +5,8 @@ import { columnKinds, trackedKinds } from "../../model/columns.js";
 import { exitCodes } from "../../model/errors.js";
 import { severities } from "../../model/problem.js";
 import type { Settings } from "../../model/settings.js";
-import { defaultSpelling, statuses, statusOfTaskMarker, taskMarkers } from "../../model/status.js";
-import { statusEmoji, statusWords } from "../../model/status-words.js";
+import { defaultSpelling, type Status, statuses, statusOfTaskMarker, taskMarkers } from "../../model/status.js";
+import { english, statusEmoji, wordsIn } from "../../model/status-words.js";
 import { problemKinds } from "../../rules/index.js";
 import type { HelpText } from "../../views/help-lines.js";
 import { variables } from "../environment.js";
@@ -33,6 +33,10 @@ function firstOf(words: readonly string[]): string {
   return words.slice(0, shownWords).join(", ");
 }
 
+function englishFor(status: Status): string[] {
+  return wordsIn(english).flatMap(([word, meaning]) => (meaning.status === status ? [word] : []));
+}
+
 const file: HelpText = {
   title: "How the file is read",
   parts: [
@@ -55,7 +59,7 @@ const status: HelpText = {
     {
       terms: statuses.map((name): [string, string] => [
         name,
-        [firstOf(statusWords[name]), statusEmoji[name].slice(0, 2).join(" ")].join("; "),
+        [firstOf(englishFor(name)), statusEmoji[name].slice(0, 2).join(" ")].join("; "),
       ]),
     },
     `When roadmap writes a status, it uses the word from the front matter, or from the file's legend (a status cell like \`Todo / Doing / Done\`), or the word the column uses most, or the default: ${statuses.map((name) => defaultSpelling[name]).join(", ")}.`,
