@@ -34,7 +34,7 @@ interface TableReading {
 
 /** Reads the columns of the tables of a file. */
 export function columnsReader(text: string, settings: Settings): (table: Table) => TableReading {
-  const vocabulary = readVocabulary([], settings);
+  const vocabulary = readVocabulary([], { settings, text: "", trackers: [] });
   const evidence = memoizeText((raw) => statusEvidence(raw, vocabulary));
   return (table) => readColumns(text, table, { settings, evidence });
 }
