@@ -73,12 +73,12 @@ export async function initRoadmap(request: InitRequest): Promise<InitReport> {
 }
 
 /** The other templates have their own title; a blank roadmap is named after its folder. */
-function defaultTitle(template: TemplateName, folder: string): string | undefined {
+export function defaultTitle(template: TemplateName, folder: string): string | undefined {
   return template === "blank" ? `${folder} Roadmap` : undefined;
 }
 
 /** Null also if the roadmap found cannot be read, because then it does not take precedence. */
-async function foundFrom(lookup: OpenRequest["lookup"]): Promise<string | null> {
+export async function foundFrom(lookup: OpenRequest["lookup"]): Promise<string | null> {
   try {
     return await roadmapPath({ lookup });
   } catch (error) {

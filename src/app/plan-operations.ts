@@ -10,7 +10,7 @@ import type { Roadmap, Task, Topic } from "../model/roadmap.js";
 import { ValueUndecided } from "../model/value-undecided.js";
 import { ways } from "../model/ways.js";
 import { type Change, changeEdits, editedValue, type NewThing, type Plan } from "../operations/operation.js";
-import type { CreatedThings, EditedValue } from "../operations/structural-edit.js";
+import { type CreatedThings, type EditedValue, newTableKey } from "../operations/structural-edit.js";
 import { legendNotes } from "../operations/topic-changes.js";
 import { verifyChanges } from "../operations/verify-changes.js";
 import { applyEdits, composeEdits, type Edit, textAt } from "../text/edit.js";
@@ -37,7 +37,7 @@ export interface OperationResult extends Omit<Plan, "changes" | "structuralEdit"
 }
 
 interface OperationSubject {
-  readonly type: "topic" | "task" | "column" | "phase";
+  readonly type: "topic" | "task" | "column" | "phase" | "table";
   readonly number: number;
   readonly name: string;
   /** Its offset in code units of the text. */
@@ -81,7 +81,8 @@ export async function planOperations(
     hasNewNames = false;
   };
   for (const request of requested) {
-    if ((stage.isStructural || hasNewNames) && !request.isIndependent) await end();
+    const isAfterTable = stage.touched.has(newTableKey);
+    if (isAfterTable || ((stage.isStructural || hasNewNames) && !request.isIndependent)) await end();
     let plan = planRequest(request, stage.roadmap, today);
     if (mustFollow(stage, plan)) {
       await end();
@@ -115,6 +116,7 @@ function subjectOf([only, another]: readonly OperationResult[]): { subject?: str
   if (!only || another || only.already !== null) return {};
   const { subject, changed } = only;
   const [value] = changed;
+  if (subject.type === "table") return { subject: `roadmap: add a table below ${subject.name}` };
   if (subject.type !== "column" || !value) return {};
   return { subject: `roadmap: rename column ${plainText(value.from)} to ${subject.name}` };
 }
@@ -227,6 +229,10 @@ function createdSubject(
     const task = after.tasks.find(({ span }) => span.start === found.span.start);
     if (!task) throw new Error(`"${name}" is not a task`);
     return subjectIn(after, task);
+  }
+  if ("header" in found) {
+    const number = after.tables.findIndex(({ table }) => table === found) + 1;
+    return { type: "table", number, name, at: found.header.start, text: after.text };
   }
   const number = after.blocks.headings.indexOf(found) + 1;
   return { type: "phase", number, name, at: found.span.start, text: after.text };

@@ -77,6 +77,7 @@ const errorCodes = {
   GIT_REFUSED: failed, // git reported an error
   GIT_TOO_SLOW: failed, // git did not answer in time
   HASH_NOT_UNDERSTOOD: usage, // the value of `--if-match` is not a file hash
+  HEADING_NOT_FOUND: notFound, // no heading matches, or several do
   IGNORED_BY_GIT: savedNotCommitted, // git ignores the roadmap
   IMPORT_BINARY: usage, // the file to import is not a text file
   IMPORT_EMPTY: usage, // the file to import is empty
@@ -127,7 +128,7 @@ const errorCodes = {
   PHASE_NOT_FOUND: notFound, // no phase matches
   PHASE_UNNAMED: usage, // a phase needs a name
   PLACE_INSIDE: failed, // a task cannot move into itself
-  PLACE_TWICE: usage, // `--after` and `--before` cannot be combined
+  PLACE_TWICE: usage, // two places are given, such as `--after` and `--before`
   PLACE_UNCLEAR: usage, // the target of a new or moved topic or task is missing or contradictory
   QUOTA_FULL: disk, // your disk quota is exceeded
   READ_ONLY_DISK: disk, // the disk is mounted read-only

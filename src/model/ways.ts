@@ -64,9 +64,11 @@ export function commandOf(way: OperationWay | ViewWay, program = "roadmap"): str
   return [program, name.replace("-", " "), ...words, ...options].join(" ");
 }
 
-/** The name, the words that need no option, and the fields that have one. */
+/** The name, the words that need no option, and the fields that have one; the words of `add table` are all in options. */
 function partsOf({ operation, input }: OperationWay) {
-  const [[, subject = []] = [], ...fields] = Object.entries(input);
+  const entries = Object.entries(input);
+  if (operation === "add-table") return [operation, [], entries] as const;
+  const [[, subject = []] = [], ...fields] = entries;
   const words = [subject].flat().map((value) => typed(value, operation === "add-phase" ? "newName" : "subject"));
   return [operation, words, fields] as const;
 }

@@ -9,10 +9,10 @@
 //     | HTTP | | Done |
 
 import * as z from "zod/mini";
-import { cellAt, cellsOf, type Row, type Table } from "../model/blocks.js";
-import { type ColumnKind, columnKinds, defaultHeader, isDayKind } from "../model/columns.js";
+import { cellAt, type Row, type Table } from "../model/blocks.js";
+import { type ColumnKind, columnKinds, isDayKind } from "../model/columns.js";
 import { UserError } from "../model/errors.js";
-import { escapeCell, isNameless, plainText } from "../model/inline-text.js";
+import { plainText } from "../model/inline-text.js";
 import type { Roadmap, TopicTable } from "../model/roadmap.js";
 import { ways } from "../model/ways.js";
 import { type Edit, type Span, textAt } from "../text/edit.js";
@@ -20,7 +20,7 @@ import { endingAt, endOfLine } from "../text/lines.js";
 import { normalize } from "../text/normalize.js";
 import { widthInColumns } from "../text/width.js";
 import { nameField, placeField, tableField } from "./fields.js";
-import { headersOf, kindOfHeader, requireColumn } from "./find-column.js";
+import { headersOf, type RequestedColumn, requestedColumn, requireColumn } from "./find-column.js";
 import { defineOperation, type Plan } from "./operation.js";
 import { refuseRepeatedHeader } from "./rename.js";
 import { endsInEscape, isPaddedColumn, isTightRow, slotWriter } from "./row-layout.js";
@@ -50,30 +50,6 @@ export const addColumn = defineOperation({
     return alreadyThere(roadmap, first ?? tableNumbered(roadmap, 1), column);
   },
 });
-
-interface RequestedColumn {
-  readonly header: string;
-  readonly kind: ColumnKind | null;
-}
-
-/** The name of a known kind of column gets the header that the front matter sets for it, otherwise its own. */
-function requestedColumn({ settings, tables, text }: Roadmap, name: string): RequestedColumn {
-  const kind = columnKinds.find((known) => known === normalize(name));
-  if (!kind) {
-    const header = escapeCell(name);
-    if (!isNameless(header)) return { header, kind: kindOfHeader(header) };
-    throw new UserError("COLUMN_UNNAMED", "a column needs a header", {
-      operation: "add-column",
-      input: { name: "started" },
-    });
-  }
-  const own = settings.columns.get(kind)?.[0];
-  if (own !== undefined) return { header: escapeCell(own), kind };
-  const isLower = tables.every(({ table }) =>
-    cellsOf(table.header).every((cell) => textAt(text, cell) === textAt(text, cell).toLowerCase()),
-  );
-  return { header: isLower ? kind : defaultHeader(kind), kind };
-}
 
 /** The existing column of that header or kind, counted from 0. */
 function existingColumn(roadmap: Roadmap, table: TopicTable, { header, kind }: RequestedColumn): number | null {

@@ -8,12 +8,12 @@
 import * as z from "zod/mini";
 import { nameToType, newTopicToType, numberToType, shortName } from "../model/address.js";
 import { rowOf } from "../model/blocks.js";
-import { byKind, knownColumns, textKinds } from "../model/columns.js";
+import { byKind, columnKinds, fieldOf, knownColumns, textKinds } from "../model/columns.js";
 import type { Day } from "../model/dates.js";
 import { UserError } from "../model/errors.js";
 import { escapeCell, isNameless, plainText } from "../model/inline-text.js";
 import type { Meaning } from "../model/meaning.js";
-import { headingAbove } from "../model/outline.js";
+import { headingAbove, type LabeledHeading, labeledHeadings } from "../model/outline.js";
 import { isPhase } from "../model/phase.js";
 import {
   cellText,
@@ -39,14 +39,17 @@ import {
   tableField,
   textField,
 } from "./fields.js";
+import { draftTable, newHeaders, newTableEdit, placeBelow, placeName, tableAfter, titleOf } from "./new-table.js";
 import { type Change, defineOperation, type Plan } from "./operation.js";
 import { unknownValueNotes } from "./other-columns.js";
-import { phaseInWords } from "./phase-place.js";
+import { findHeading, phaseInWords } from "./phase-place.js";
 import { endOfLineAbove, firstTopicAfter, newRowEdit } from "./row-layout.js";
 import { type CellValues, fieldToSet, futureDateNotes, setCells } from "./set-cells.js";
+import { type EditedValue, newTableKey } from "./structural-edit.js";
 import {
   findNeighbor,
   findTable,
+  matchingPhases,
   notesOnText,
   type PlaceRequest,
   phaseInTable,
@@ -99,6 +102,8 @@ export function planNewTopic(roadmap: Roadmap, request: NewTopicRequest, today: 
   const known = topicsByName(roadmap).get(normalizedName);
   if (known) return alreadyThere(roadmap, known, { cells, today });
   const neighbor = findNeighbor(roadmap, { after, before });
+  if (roadmap.tables.length === 0 && table === undefined)
+    return planWithTable(roadmap, { ...cells, name }, { today, normalizedName });
   const topicTable = findTable(roadmap, { table, phase: cells.phase }, neighbor);
   const phase = requestedPhase(roadmap, topicTable, request);
   const above = neighbor
@@ -124,18 +129,11 @@ function planAt(
   { values, today, normalizedName, isNewPhase }: NewTopicCells,
 ): Plan {
   const { table, above } = place;
-  const topic = { ...newTopicDefaults, name: plainText(escapeCell(values.name)), table };
-  const status = hasColumn(topic, "status") ? impliedStatus(roadmap, values, today) : values.status;
-  const changes = setCells(roadmap, topic, { values: { ...values, status }, today });
-  const texts = new Map<TableColumn, string>();
-  const notStartedSpelling = table.spelling.get("not-started");
-  if (status === undefined && notStartedSpelling !== undefined) texts.set("status", notStartedSpelling);
-  for (const change of changes) if ("column" in change) texts.set(change.column, change.text);
-  const cells = new Map([...texts].map(([column, text]) => [columnIndex(table, column) ?? -1, text]));
+  const { topic, status, texts, cells, meaning } = newCells(roadmap, table, { values, today });
   const edit = newRowEdit(roadmap, { table: table.table, above }, cells);
   const label = phaseInWords(roadmap, table, texts.get("phase") ?? "");
   const before = firstTopicAfter(roadmap.topics, endOfLineAbove(roadmap, { table: table.table, above }));
-  const means = { ...statusOfNew(table, status, values), ...meaningOfChanges(changes), name: topic.name, phase: label };
+  const means = { ...meaning, phase: label };
   const addition = { before, what: { cells, means } };
   const number = before ? before.number : roadmap.topics.length + 1;
   const neighbor = roadmap.topics[number - 2];
@@ -147,9 +145,7 @@ function planAt(
       edits: [edit],
       topics: { removed: [], added: [addition] },
       summary: neighbor?.table === table ? `added below ${neighbor.name}` : "added at the top of the table",
-      values: [...texts]
-        .filter(([kind, text]) => kind !== "topic" && text !== "")
-        .map(([column, to]) => ({ column: columnName(roadmap, table, column), from: "", to })),
+      values: valuesOf(roadmap, table, texts),
       adds: [`topic ${normalizedName}`, ...(isNewPhase && label !== null ? ["a phase"] : [])],
     },
     already: null,
@@ -163,6 +159,83 @@ function planAt(
     ],
     next: status === undefined ? `roadmap start ${typed}` : "roadmap next",
   };
+}
+
+/** The texts of the cells of a new topic, by kind and by column, and what it must mean. */
+function newCells(roadmap: Roadmap, table: TopicTable, { values, today }: Pick<NewTopicCells, "values" | "today">) {
+  const topic = { ...newTopicDefaults, name: plainText(escapeCell(values.name)), table };
+  const status = hasColumn(topic, "status") ? impliedStatus(roadmap, values, today) : values.status;
+  const changes = setCells(roadmap, topic, { values: { ...values, status }, today });
+  const texts = new Map<TableColumn, string>();
+  const notStartedSpelling = table.spelling.get("not-started");
+  if (status === undefined && notStartedSpelling !== undefined) texts.set("status", notStartedSpelling);
+  for (const change of changes) if ("column" in change) texts.set(change.column, change.text);
+  const cells = new Map([...texts].map(([column, text]) => [columnIndex(table, column) ?? -1, text]));
+  const meaning = { ...statusOfNew(table, status, values), ...meaningOfChanges(changes), name: topic.name };
+  return { topic, status, texts, cells, meaning };
+}
+
+function valuesOf(roadmap: Roadmap, table: TopicTable, texts: ReadonlyMap<TableColumn, string>): EditedValue[] {
+  return [...texts]
+    .filter(([kind, text]) => kind !== "topic" && text !== "")
+    .map(([column, to]) => ({ column: columnName(roadmap, table, column), from: "", to }));
+}
+
+/**
+ * The same in a file without a topic table: the table is added too, below the heading of the phase, otherwise below the
+ * title.
+ */
+function planWithTable(
+  roadmap: Roadmap,
+  { phase, ...given }: CellValues & { readonly name: string },
+  { today, normalizedName }: Pick<NewTopicCells, "today" | "normalizedName">,
+): Plan {
+  const heading = headingOfPhase(roadmap, phase);
+  const place = placeBelow(roadmap, heading ?? titleOf(roadmap));
+  const values = heading ? given : { ...given, phase: phase?.trim() ? phase : undefined };
+  const headers = newHeaders(roadmap, place, { needed: columnsNeeded(values) });
+  const { draft, table } = draftTable(roadmap, place, headers);
+  const { topic, status, texts, cells, meaning } = newCells(draft, table, { values, today });
+  const label = phaseInWords(roadmap, table, texts.get("phase") ?? "");
+  const addition = {
+    before: firstTopicAfter(roadmap.topics, place.at),
+    what: { cells, means: { ...meaning, phase: label } },
+  };
+  const row = headers.map((_, column) => cells.get(column) ?? "");
+  const typed = newTopicToType(roadmap, { name: topic.name, number: roadmap.topics.length + 1 });
+  return {
+    subject: { name: topic.name, addition },
+    changes: [],
+    structuralEdit: {
+      edits: [newTableEdit(roadmap, place, { headers, row })],
+      topics: { removed: [], added: [addition] },
+      tables: { removed: [], added: [{ before: tableAfter(roadmap, place), what: { headers } }] },
+      summary: `added in a new table below ${placeName(place)}`,
+      values: valuesOf(draft, table, texts),
+      adds: [`topic ${normalizedName}`, newTableKey],
+    },
+    already: null,
+    notes: [
+      ...futureDateNotes(roadmap, topic, { values: { ...values, status }, today }),
+      ...unknownValueNotes(roadmap, values),
+    ],
+    next: status === undefined ? `roadmap start ${typed}` : "roadmap next",
+  };
+}
+
+/** @throws UserError if several headings match */
+function headingOfPhase(roadmap: Roadmap, phase: string | undefined): LabeledHeading | null {
+  if (phase === undefined || phase.trim() === "") return null;
+  return matchingPhases(labeledHeadings(roadmap), phase).length === 0 ? null : findHeading(roadmap, phase, undefined);
+}
+
+/** The kinds and the own headers of the columns with a value. */
+function columnsNeeded({ column = [], appendComments, ...values }: CellValues): string[] {
+  const fields = new Map<string, unknown>(Object.entries({ ...values, comments: values.comments ?? appendComments }));
+  return [
+    ...columnKinds.filter((kind) => fields.get(fieldOf(kind)) !== undefined),
+    ...column.map((assignment) => assignment.slice(0, assignment.indexOf("=")).trim()),
+  ];
 }
 
 const newTopicDefaults = {

@@ -13,7 +13,7 @@ import { type DelimiterRow, delimiterRow } from "./add-column.js";
 /** Wider texts are ignored for the column width: one text of thousands of characters would widen every row. */
 export const maxCountedWidth = 120;
 
-const minColumnWidth = 3;
+export const minColumnWidth = 3;
 
 /**
  * Edits of spaces and dashes only: no text, pipe or row changes. Rows keep their number of cells; a row without a pipe

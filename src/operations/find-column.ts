@@ -1,10 +1,10 @@
 // Columns by name: the column that a person means, and the kind of column that a header defines.
 
 import { cellsOf } from "../model/blocks.js";
-import { type ColumnKind, columnKinds } from "../model/columns.js";
+import { type ColumnKind, columnKinds, defaultHeader } from "../model/columns.js";
 import { UserError } from "../model/errors.js";
 import { readHeader } from "../model/headers.js";
-import { plainText } from "../model/inline-text.js";
+import { escapeCell, isNameless, plainText } from "../model/inline-text.js";
 import { nearest } from "../model/nearest.js";
 import type { Roadmap, TopicTable } from "../model/roadmap.js";
 import { textAt } from "../text/edit.js";
@@ -43,4 +43,32 @@ export function findColumn(roadmap: Roadmap, table: TopicTable, wanted: string):
   if (same >= 0) return same;
   const kind = columnKinds.find((known) => known === normalize(wanted));
   return (kind && table.columns.get(kind)) ?? null;
+}
+
+// Columns that are still to be added.
+
+export interface RequestedColumn {
+  readonly header: string;
+  readonly kind: ColumnKind | null;
+}
+
+/** The name of a known kind of column gets the header that the front matter sets for it, otherwise its own. */
+export function requestedColumn({ settings, tables, text }: Roadmap, name: string): RequestedColumn {
+  const kind = columnKinds.find((known) => known === normalize(name));
+  if (!kind) {
+    const header = escapeCell(name);
+    if (!isNameless(header)) return { header, kind: kindOfHeader(header) };
+    throw new UserError("COLUMN_UNNAMED", "a column needs a header", {
+      operation: "add-column",
+      input: { name: "started" },
+    });
+  }
+  const own = settings.columns.get(kind)?.[0];
+  if (own !== undefined) return { header: escapeCell(own), kind };
+  const isLower =
+    tables.length > 0 &&
+    tables.every(({ table }) =>
+      cellsOf(table.header).every((cell) => textAt(text, cell) === textAt(text, cell).toLowerCase()),
+    );
+  return { header: isLower ? kind : defaultHeader(kind), kind };
 }

@@ -1,7 +1,7 @@
 // Operations: how every change a person can request is declared and planned, and the edits that write new cells.
 
 import type * as z from "zod/mini";
-import { cellAt, type Heading, type ListItem, type Row } from "../model/blocks.js";
+import { cellAt, type Heading, type ListItem, type Row, type Table } from "../model/blocks.js";
 import type { DayKind } from "../model/columns.js";
 import type { Day } from "../model/dates.js";
 import type { Meaning } from "../model/meaning.js";
@@ -16,7 +16,15 @@ import {
 } from "../model/roadmap.js";
 import { type Edit, textAt } from "../text/edit.js";
 import { blankSlot, type CellPlace, filledSlot, isTightRow } from "./row-layout.js";
-import type { Addition, EditedValue, NewHeading, NewItem, NewTopic, StructuralEdit } from "./structural-edit.js";
+import type {
+  Addition,
+  EditedValue,
+  NewHeading,
+  NewItem,
+  NewTable,
+  NewTopic,
+  StructuralEdit,
+} from "./structural-edit.js";
 
 /** New text for one cell, already escaped, and what the topic must then mean if the text alone does not say it. */
 export interface CellChange {
@@ -33,7 +41,7 @@ export type Change = CellChange | { readonly task: Task; readonly mark: string }
 
 /** What an operation would do to one roadmap. It is data, so showing a plan and carrying it out use the same value. */
 export interface Plan {
-  readonly subject: Topic | Task | NewThing | ColumnOrPhase;
+  readonly subject: Topic | Task | NewThing | OtherSubject;
   /** Empty if nothing needs to change. Texts are escaped cell texts. */
   readonly changes: readonly Change[];
   /** The structural change; then there are no other changes. */
@@ -49,12 +57,16 @@ export interface Plan {
 /** Something that does not exist yet. */
 export interface NewThing {
   readonly name: string;
-  readonly addition: Addition<Topic, NewTopic> | Addition<ListItem, NewItem> | Addition<Heading, NewHeading>;
+  readonly addition:
+    | Addition<Topic, NewTopic>
+    | Addition<ListItem, NewItem>
+    | Addition<Heading, NewHeading>
+    | Addition<Table, NewTable>;
 }
 
 /** Something other than a topic or task. */
-interface ColumnOrPhase {
-  readonly type: "column" | "phase";
+interface OtherSubject {
+  readonly type: "column" | "phase" | "table";
   /** Counted from 1. */
   readonly number: number;
   readonly name: string;
@@ -68,6 +80,8 @@ interface Declaration<Input> {
   readonly summary: string;
   readonly examples: readonly string[];
   /** Its input; the command line, `apply` and all other interfaces derive their options from it. */
+  /** True if no word of the command line names what it changes: it has only options. */
+  readonly hasNoSubject?: boolean;
   readonly input: z.ZodMiniType<Input> & { readonly shape: Readonly<Record<string, z.ZodMiniType>> };
   /** @throws UserError if the change is refused or the name is ambiguous */
   plan(roadmap: Roadmap, input: Input, today: Day): Plan;
@@ -83,7 +97,7 @@ export interface Operation<Input> extends Declaration<Input> {
 }
 
 /** An operation with unknown input, as used by interfaces that serve all operations. */
-export type AnyOperation = Pick<Operation<never>, "name" | "summary" | "examples" | "prepare"> & {
+export type AnyOperation = Pick<Operation<never>, "name" | "summary" | "examples" | "hasNoSubject" | "prepare"> & {
   readonly input: z.ZodMiniType & { readonly shape: Readonly<Record<string, z.ZodMiniType>> };
 };
 

@@ -14,6 +14,7 @@ export interface StructuralEdit {
   readonly topics?: ListDelta<Topic, NewTopic>;
   readonly items?: ListDelta<ListItem, NewItem>;
   readonly headings?: ListDelta<Heading, NewHeading>;
+  readonly tables?: ListDelta<Table, NewTable>;
   readonly columns?: ColumnDelta;
   /** The label of a phase before and after its heading is renamed. */
   readonly renamedPhase?: readonly [string, string];
@@ -24,6 +25,9 @@ export interface StructuralEdit {
   /** Keys this edit creates; an operation that looks one up is planned on the new text. */
   readonly adds: readonly string[];
 }
+
+/** The key of each new topic table: whatever looks for a table comes later. */
+export const newTableKey = "a table";
 
 export interface EditedValue {
   /** The name of a column, `mark` for a task, or `name`. */
@@ -69,6 +73,12 @@ export interface NewHeading {
   readonly lead: string;
 }
 
+/** A topic table; its topics are listed apart. */
+export interface NewTable {
+  /** Already escaped. */
+  readonly headers: readonly string[];
+}
+
 export interface ColumnDelta {
   readonly table: Table;
   /** The columns after the change. */
@@ -82,8 +92,10 @@ export interface ResultColumn {
   readonly header?: string;
 }
 
+export type Created = Topic | ListItem | Heading | Table;
+
 /** The added elements in the new text, by the request that added them. */
-export type CreatedThings = ReadonlyMap<object, Topic | ListItem | Heading>;
+export type CreatedThings = ReadonlyMap<object, Created>;
 
 /** The elements after the change, in order: the remaining and the added ones. */
 export function listAfter<Old extends object, New>(

@@ -2,6 +2,7 @@
 
 import { addColumn } from "./add-column.js";
 import { addPhase } from "./add-phase.js";
+import { addTable } from "./add-table.js";
 import { addTask } from "./add-task.js";
 import { addTopic } from "./add-topic.js";
 import { move } from "./move.js";
@@ -13,6 +14,7 @@ export const structuralOperations = {
   "add-task": addTask,
   "add-column": addColumn,
   "add-phase": addPhase,
+  "add-table": addTable,
   rename,
   move,
   remove,

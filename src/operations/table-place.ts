@@ -95,11 +95,7 @@ export function tableNumbered(roadmap: Roadmap, number: string | number): TopicT
   const table = roadmap.tables[Number(number) - 1];
   if (table) return table;
   if (roadmap.tables.length > 0) throw tableNotFound(roadmap, `no topic table ${number}`);
-  throw new UserError(
-    "NO_TOPIC_TABLE",
-    "the file has no topic table",
-    "add one with a header like `| Topic | Phase | Status |` and a line `|---|---|---|` below it",
-  );
+  throw new UserError("NO_TOPIC_TABLE", "the file has no topic table", { operation: "add-table", input: {} });
 }
 
 function tableNotFound(roadmap: Roadmap, message: string): UserError {

@@ -1,17 +1,21 @@
 // Verification of structural edits: a new text must contain what was requested, and everything else unchanged.
 
 import { cellTextAt, type Heading, type ListItem, type Row, type Table } from "../model/blocks.js";
+import { UserError } from "../model/errors.js";
+import { plainText } from "../model/inline-text.js";
 import { checkMeaning, isSameMeaning, meaningOf } from "../model/meaning.js";
 import type { Roadmap, Topic } from "../model/roadmap.js";
 import { textAt } from "../text/edit.js";
 import {
   type Addition,
   type ColumnDelta,
+  type Created,
   type CreatedThings,
   isAddition,
   listAfter,
   type NewHeading,
   type NewItem,
+  type NewTable,
   type NewTopic,
   type ResultColumn,
   type StructuralEdit,
@@ -46,10 +50,14 @@ export function verifyStructuralEdits(
   const headings = structuralEdits.flatMap((edit) => edit.headings ?? []);
   const topics = structuralEdits.flatMap((edit) => edit.topics ?? []);
   const items = structuralEdits.flatMap((edit) => edit.items ?? []);
-  const created = new Map<object, Topic | ListItem | Heading>([
+  const tables = structuralEdits.flatMap((edit) => edit.tables ?? []);
+  const created = new Map<object, Created>([
     ...compareLists(listAfter(before.blocks.headings, headings), after.blocks.headings, headingCheck(versions)),
     ...compareLists(listAfter(before.topics, topics), after.topics, topicCheck(versions)),
     ...compareLists(listAfter(before.blocks.items, items), after.blocks.items, itemCheck(versions)),
+    ...(tables.length === 0
+      ? []
+      : compareLists(listAfter(before.blocks.tables, tables), after.blocks.tables, tableCheck(versions))),
   ]);
   verifyDelta(snapshots, structuralEdits, created);
   verifyLinkDefinitions(snapshots);
@@ -90,6 +98,30 @@ function compareLists<Old extends object, New>(
     if (isKept(element, actual)) return [];
     throw wouldReadDifferently(`${kind} ${index + 1} would change`);
   });
+}
+
+/** Rows are compared as topics and as blocks. */
+function tableCheck({ before, after }: Versions): ListCheck<Table, NewTable> {
+  const [then, now] = [before, after].map(({ tables }) => new Set(tables.map(({ table }) => table)));
+  return {
+    kind: "table",
+    isKept: (old, actual) => then?.has(old) === now?.has(actual),
+    isCreated: ({ headers }, actual) => {
+      const isRequested =
+        actual.alignments.length === headers.length &&
+        headers.every((header, column) => cellTextAt(after.text, actual.header, column) === header);
+      if (isRequested && !now?.has(actual)) throw notTracked(headers);
+      return isRequested;
+    },
+  };
+}
+
+function notTracked(headers: readonly string[]): UserError {
+  return new UserError(
+    "COLUMN_MISSING",
+    `a table with the columns ${headers.map((header) => `"${plainText(header)}"`).join(", ")} is not a topic table`,
+    "it needs a column of topics, and one of statuses, dates or proof: `roadmap add table --columns topic,status`",
+  );
 }
 
 function headingCheck({ before, after }: Versions): ListCheck<Heading, NewHeading> {

@@ -1,14 +1,14 @@
 // Verification of surroundings: only the requested blocks may be removed or added; all others must stay the same.
 
-import { type BlockPosition, blockList, type Heading, type ListItem } from "../model/blocks.js";
+import { type BlockPosition, blockList } from "../model/blocks.js";
 import { UserError } from "../model/errors.js";
 import { plainText } from "../model/inline-text.js";
 import { lineNumberAt } from "../model/outline.js";
-import type { Roadmap, Topic } from "../model/roadmap.js";
+import type { Roadmap } from "../model/roadmap.js";
 import { partitionPoint } from "../text/arrays.js";
 import { inOrder, type Span, writtenSpans } from "../text/edit.js";
 import { lineTextAt } from "../text/lines.js";
-import type { CreatedThings, StructuralEdit } from "./structural-edit.js";
+import type { Created, CreatedThings, StructuralEdit } from "./structural-edit.js";
 
 /** A roadmap with its blocks, preceded by a pseudo-block for whatever is before the first one. */
 interface Snapshot {
@@ -148,8 +148,9 @@ export function verifyDelta(
   }
 }
 
-function startOf(thing: Topic | ListItem | Heading): number {
-  return "row" in thing ? thing.row.start : thing.span.start;
+function startOf(thing: Created): number {
+  if ("row" in thing) return thing.row.start;
+  return "header" in thing ? thing.header.start : thing.span.start;
 }
 
 /** The thematic breaks before added headings. */

@@ -28,14 +28,19 @@ export function comparisonLines(comparison: Comparison, canvas: Canvas): string[
     line("~", `${what} ${visible(rename.to)}`, [`renamed from ${visible(rename.from)}`]);
   return [
     ...differences.flatMap((difference) => differenceLines(difference, canvas)),
-    ...columns.added.flatMap((name) => line("+", `column ${visible(name)}`, ["added"])),
-    ...columns.removed.flatMap((name) => line("-", `column ${visible(name)}`, ["removed"])),
+    ...columnLines(columns.added).flatMap((name) => line("+", name, ["added"])),
+    ...columnLines(columns.removed).flatMap((name) => line("-", name, ["removed"])),
     ...comparison.renamedColumns.flatMap(renamed("column")),
     ...comparison.renamedPhases.flatMap(renamed("phase")),
     ...comparison.addedPhases.flatMap((name) => line("+", `phase ${visible(name)}`, ["added"])),
     ...comparison.removedPhases.flatMap((name) => line("-", `phase ${visible(name)}`, ["removed"])),
     ...(hasOtherText ? line("~", "other text", ["changed"]) : []),
   ];
+}
+
+/** With its topic column, a whole table is added or removed. */
+function columnLines(names: readonly string[]): string[] {
+  return names.includes("topic") ? ["topic table"] : names.map((name) => `column ${visible(name)}`);
 }
 
 /** The same if there is room for only a few lines: above that, only the counts. */

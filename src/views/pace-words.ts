@@ -20,7 +20,7 @@ export function emptyLines(canvas: Pick<Canvas, "width" | "file">): string[] {
     "No topics or tasks found in this file.",
     "Topics are the rows of a table with a header like `| Topic | Phase | Status |`;",
     "tasks are list items like `- [ ] write the parser`.",
-    "`roadmap add topic NAME` adds a row to an existing table, `roadmap edit` opens the file.",
+    "`roadmap add topic NAME` adds one, and a table for it if needed; `roadmap edit` opens the file.",
   ].flatMap((line) => wrapText(namingFile(line, canvas), canvas.width));
 }
 

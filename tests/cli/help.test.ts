@@ -64,9 +64,10 @@ test.each(declared)("the help of %s has an option for every field of the operati
   const { name } = operation;
   const { stdout } = await makePlace({}).run(...name.split(" "), "--help");
   const flat = stdout.replace(/\s+/g, " ");
-  const [subject = "", ...fields] = Object.keys(operation.input.shape);
-  expect(stdout).toMatch(new RegExp(`Usage: roadmap ${name} [<[]${subject}\\.\\.\\.[>\\]] \\[options\\]`));
-  for (const field of fields) {
+  const [subject = "", ...others] = Object.keys(operation.input.shape);
+  const argument = operation.hasNoSubject ? "" : `[<[]${subject}\\.\\.\\.[>\\]] `;
+  expect(stdout).toMatch(new RegExp(`Usage: roadmap ${name} ${argument}\\[options\\]`));
+  for (const field of operation.hasNoSubject ? [subject, ...others] : others) {
     const text = fieldTexts.get(operation.input.shape[field] ?? fail(field));
     expect(flat).toContain(`--${text?.option ?? field} <${text?.value}> ${text?.help}`);
   }

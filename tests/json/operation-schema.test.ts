@@ -37,6 +37,7 @@ const understood = [
   '{"op":"set","topic":"http","proof":[]}',
   '{"op":"move","topic":"http","phase":"2"}',
   '{"op":"add-column","name":"Effort","table":"2"}',
+  '{"op":"add-table"}',
   '{"op":"add-column","name":"Effort","table":2}',
 ];
 

@@ -122,7 +122,7 @@ test("adding an existing topic again changes nothing, and with other values it i
   expect(refused({ phase: "2" })).toEqual(["ALREADY_THERE", 1, "roadmap move http --phase 2"]);
   expect(() => run(addTopic, { name: " " }, before)).toThrow("needs a name");
   expect(() => run(addTopic, { name: "a\u0007" }, before)).toThrow("control character");
-  expect(() => run(addTopic, { name: "X" }, "# Plan\n")).toThrow("no topic table");
+  expect(() => run(addTopic, { name: "X", table: 1 }, "# Plan\n")).toThrow("no topic table");
   expect(() => run(addTopic, { name: "X", after: "http", before: "http" }, before)).toThrow(
     "--after and --before cannot be combined",
   );

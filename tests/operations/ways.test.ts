@@ -84,11 +84,14 @@ test("any input of any operation is worded as the command for exactly that opera
 });
 
 test("a field is worded as the option that help lists, not as its alias", () => {
-  for (const [operation, { input }] of Object.entries<AnyOperation>(operations))
-    for (const [field, schema] of Object.entries(input.shape).slice(1)) {
-      const command = commandOf({ operation, input: { subject: { placeholder: "X" }, [field]: "y" } });
-      expect(command).toBe(`roadmap ${operation.replace("-", " ")} X --${fieldTexts.get(schema)?.option ?? field} y`);
-    }
+  for (const [operation, { input, hasNoSubject }] of Object.entries<AnyOperation>(operations)) {
+    const subject = hasNoSubject ? {} : { subject: { placeholder: "X" } };
+    const start = `roadmap ${operation.replace("-", " ")}${hasNoSubject ? "" : " X"}`;
+    for (const [field, schema] of Object.entries(input.shape).slice(hasNoSubject ? 0 : 1))
+      expect(commandOf({ operation, input: { ...subject, [field]: "y" } })).toBe(
+        `${start} --${fieldTexts.get(schema)?.option ?? field} y`,
+      );
+  }
 });
 
 // Known limit: what starts with a dash is worded as a command that is refused.

@@ -22,13 +22,14 @@ const cellRows = rowsOf(["start", "finish", "check", "uncheck", ...cellOperation
   (await import("./operation.js")).cellCommand(name),
 );
 
-const structuralRows = rowsOf(["add-topic", "add-task", "add-phase", ...structuralOperationNames], async (name) =>
-  (await import("./structural.js")).structuralCommand(name),
+const structuralRows = rowsOf(
+  ["add-topic", "add-task", "add-phase", "add-table", ...structuralOperationNames],
+  async (name) => (await import("./structural.js")).structuralCommand(name),
 );
 
 /** The summary of each group of two-word commands, by their first word. */
 export const commandGroups: ReadonlyMap<string, string> = new Map([
-  ["add", "Add a topic, a task, a column or a phase"],
+  ["add", "Add a topic, a task, a column, a phase or a table"],
   ["git", "Set up git to merge and diff by topic and task"],
 ]);
 

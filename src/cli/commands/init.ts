@@ -1,7 +1,10 @@
 // Command: creates the first roadmap, blank, from a template or from a CSV file.
 
 import type { ImportedText } from "../../app/import/import-roadmap.js";
+import type { InitIntoReport } from "../../app/init-into.js";
 import { type InitReport, initRoadmap } from "../../app/init-roadmap.js";
+import type { OpenRequest } from "../../app/open-roadmap.js";
+import { UserError } from "../../model/errors.js";
 import { commandFor, nextSteps } from "../../model/next.js";
 import { type TemplateName, templateNames } from "../../templates/index.js";
 import { counted } from "../../text/plural.js";
@@ -9,8 +12,9 @@ import { diffLines } from "../../text/unified-diff.js";
 import { visible } from "../../text/visible.js";
 import type { Canvas } from "../../views/canvas.js";
 import { doneLines, nextLine, wrapText } from "../../views/wrap.js";
-import { type CommandDeclaration, type Invocation, textOption } from "../command.js";
+import { type CommandDeclaration, type Invocation, type Outcome, textOption } from "../command.js";
 import { usageError } from "../options.js";
+import { changeOutcome } from "../saving-outcome.js";
 
 export const initCommand: CommandDeclaration = {
   name: "init",
@@ -20,6 +24,7 @@ export const initCommand: CommandDeclaration = {
     "roadmap init --template backend",
     "roadmap init --from topics.csv --ignore Owner",
     'roadmap init docs/roadmap.md --title "My year"',
+    "roadmap init --into README.md",
   ],
   argument: { name: "[file]", help: "file to create (default: roadmap.md)" },
   options: [
@@ -30,10 +35,13 @@ export const initCommand: CommandDeclaration = {
       help: "with --from: skip a CSV column (repeatable)",
       isList: true,
     },
+    { flags: "--into <file>", help: "add a topic table to this file, which exists; nothing else in it changes" },
     { flags: "--title <text>", help: "title (default: from the template, or the folder name)" },
   ],
   async run(invocation) {
     const { isDryRun, request } = invocation;
+    const into = await intoFile(invocation);
+    if (into) return into;
     const template = templateOf(textOption(invocation, "template") ?? "blank");
     const from = await importedOption(invocation);
     const title = textOption(invocation, "title");
@@ -65,6 +73,66 @@ export const initCommand: CommandDeclaration = {
   },
 };
 
+/** The outcome for a file that exists; null if a new one is meant. */
+async function intoFile(invocation: Invocation): Promise<Outcome | null> {
+  const { options, request, isDryRun } = invocation;
+  const into = textOption(invocation, "into");
+  const forNewFile = ["template", "from", "title"].find((name) => options[name] !== undefined);
+  if (into !== undefined && forNewFile !== undefined)
+    throw usageError(
+      `--into and --${forNewFile} cannot be combined`,
+      `omit --into to create a file: \`roadmap init FILE --${forNewFile} VALUE\``,
+    );
+  const file = fileOf(invocation);
+  if (forNewFile !== undefined) return null;
+  const { initInto, initIntoExisting } = await import("../../app/init-into.js");
+  const existing = { ...request, lookup: { ...request.lookup, file } };
+  const run = (isTried: boolean, more: Partial<OpenRequest> = {}) =>
+    initInto({ ...existing, ...more, isDryRun: isTried }).then((report) => intoOutcome(report, isTried));
+  if (into !== undefined) return run(isDryRun);
+  const tried = await initIntoExisting(existing);
+  if (!tried) return null;
+  if (request.lookup.file !== undefined) return run(isDryRun);
+  const error = existsError(tried);
+  if (!invocation.mayAsk || isDryRun || tried.hadTable) throw error;
+  const { path, hash } = tried.opened.file;
+  return {
+    ...intoOutcome(tried, true),
+    question: {
+      text: `Put this table into ${path}?`,
+      yes: () => run(false, { ifMatch: hash, lookup: { ...request.lookup, file: path } }),
+      no: "nothing was written",
+    },
+    error,
+  };
+}
+
+function existsError({ opened, hadTable, isFound, quotedPath }: InitIntoReport): UserError {
+  const { path } = opened.file;
+  const program = isFound ? "roadmap" : `roadmap --file ${quotedPath}`;
+  return new UserError(
+    "FILE_EXISTS",
+    `${path} already exists${hadTable ? "" : ", without a topic table"}; nothing was written`,
+    hadTable
+      ? `run \`${program}\` to see it, or \`roadmap init FILE\` to create another one`
+      : `\`roadmap init --into ${quotedPath}\` puts a topic table into it, below its title; \`roadmap init FILE\` creates another file`,
+  );
+}
+
+function intoOutcome(report: InitIntoReport, isDryRun: boolean): Outcome {
+  const outcome = changeOutcome(report, isDryRun);
+  if (report.isFound || isDryRun) return outcome;
+  const note = "note: `roadmap` opens this file only with --file";
+  return {
+    ...outcome,
+    lines: (canvas) => {
+      const lines = outcome.lines(canvas);
+      const notes = wrapText(note, canvas.width, { first: 2, rest: 4 });
+      return [...lines.slice(0, -1), ...notes, ...lines.slice(-1)];
+    },
+  };
+}
+
 async function importedOption(invocation: Invocation): Promise<ImportedText | undefined> {
   const path = textOption(invocation, "from");
   const { options } = invocation;
@@ -82,12 +150,13 @@ function templateOf(name: string): TemplateName {
   return found;
 }
 
-function fileOf({ words, request }: Invocation): string | undefined {
-  const [word] = words;
-  if (word === "") throw usageError("the file name is empty", "omit it to create roadmap.md");
-  const { file } = request.lookup;
-  if (word === undefined || file === undefined || word === file) return word ?? file;
-  throw usageError(`two files given: ${word} and ${file}`, "use only one of them");
+function fileOf(invocation: Invocation): string | undefined {
+  const { words, request } = invocation;
+  const named = [words[0], textOption(invocation, "into"), request.lookup.file];
+  const [file, other] = new Set(named.filter((name) => name !== undefined));
+  if (file === "" || other === "") throw usageError("the file name is empty", "omit it to create roadmap.md");
+  if (other === undefined) return file;
+  throw usageError(`two files given: ${file} and ${other}`, "use only one of them");
 }
 
 function diffOf({ path, reading }: InitReport): string[] {

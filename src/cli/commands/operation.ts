@@ -15,21 +15,15 @@ export function cellCommand(name: keyof typeof cellOperations): CommandDeclarati
   return operationCommand(cellOperations[name]);
 }
 
-/** The command of an operation: its first field is given by words, every other one by an option. */
+/** The command of an operation: its subject is given by words, every other field by an option. */
 export function operationCommand(operation: AnyOperation): CommandDeclaration {
-  const [subject = "topic", ...fields] = Object.keys(operation.input.shape);
-  const { help = "", names, statuses } = textsOfField(operation, subject) ?? {};
-  const isOptional = operation.input.shape[subject]?.safeParse(undefined).success === true;
+  const { subject, fields } = fieldsOf(operation);
+  const isOptional = subject !== null && operation.input.shape[subject]?.safeParse(undefined).success === true;
   return {
     name: operation.name,
     summary: operation.summary,
     examples: operation.examples,
-    argument: {
-      name: isOptional ? `[${subject}...]` : `<${subject}...>`,
-      help,
-      ...(names ? { names } : {}),
-      ...(statuses ? { statuses } : {}),
-    },
+    ...(subject === null ? {} : { argument: argumentOf(operation, subject, isOptional ? "optional" : "required") }),
     options: [...fields.flatMap((field) => optionsOf(operation, field)), ...commitOptions],
     async run(invocation) {
       const { request, isDryRun, words, options } = invocation;
@@ -39,7 +33,8 @@ export function operationCommand(operation: AnyOperation): CommandDeclaration {
         return alias === undefined ? [own] : [own, [alias, options[hiddenName(operation, field)]]];
       });
       const given = Object.fromEntries(values.filter(([, value]) => value !== undefined));
-      const named = isOptional && words.length === 0 ? {} : { [subject]: nameOf(words, subject) };
+      const isNamed = subject !== null && (!isOptional || words.length > 0);
+      const named = isNamed ? { [subject]: nameOf(words, subject) } : {};
       refuseMissingOption(operation, { words, given });
       const requested = operationTyped(operation, { ...named, ...given });
       return changeOutcome(
@@ -55,6 +50,22 @@ export function operationCommand(operation: AnyOperation): CommandDeclaration {
   };
 }
 
+/** The first field is the subject, if the operation has one. */
+function fieldsOf({ input, hasNoSubject }: AnyOperation) {
+  const [first = "topic", ...others] = Object.keys(input.shape);
+  return hasNoSubject ? { subject: null, fields: [first, ...others] } : { subject: first, fields: others };
+}
+
+function argumentOf(operation: AnyOperation, subject: string, need: "optional" | "required") {
+  const { help = "", names, statuses } = textsOfField(operation, subject) ?? {};
+  return {
+    name: need === "optional" ? `[${subject}...]` : `<${subject}...>`,
+    help,
+    ...(names ? { names } : {}),
+    ...(statuses ? { statuses } : {}),
+  };
+}
+
 interface Typed {
   readonly words: readonly string[];
   /** By field. */
@@ -65,7 +76,7 @@ interface Typed {
  * @throws UserError if an option that the operation requires is missing: the hint is the typed command with that option
  */
 function refuseMissingOption(operation: AnyOperation, { words, given }: Typed): void {
-  const [, ...fields] = Object.keys(operation.input.shape);
+  const { fields } = fieldsOf(operation);
   const missing = fields.filter(
     (field) => !Object.hasOwn(given, field) && operation.input.shape[field]?.safeParse(undefined).success === false,
   );
@@ -87,7 +98,7 @@ function quotedValue(value: string): string {
 
 /** @throws UserError in terms of the command line if an option has an invalid value */
 function operationTyped(operation: AnyOperation, input: Readonly<Record<string, unknown>>): RequestedOperation {
-  const [, ...fields] = Object.keys(operation.input.shape);
+  const { fields } = fieldsOf(operation);
   const wrong = fields.find(
     (field) => Object.hasOwn(input, field) && operation.input.shape[field]?.safeParse(input[field]).success === false,
   );

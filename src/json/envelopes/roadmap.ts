@@ -78,7 +78,7 @@ const stepSchema = z.strictObject({
 const changedSchema = z.strictObject({
   operation: z.string(),
   subject: z.strictObject({
-    type: z.enum(["topic", "task", "column", "phase"]),
+    type: z.enum(["topic", "task", "column", "phase", "table"]),
     number: ordinal,
     name: z.string(),
     line: ordinal,

@@ -148,7 +148,7 @@ function value(text: string, blank = "(blank)"): string {
 /** One change. `text` is its object, without the verb: `HTTP Fundamentals`, `A to B`, `REST (comments)`. */
 interface ChangeVerb {
   readonly verb: string;
-  readonly subject: "topic" | "task" | "column" | "phase" | "text";
+  readonly subject: "topic" | "task" | "column" | "phase" | "table" | "text";
   readonly text: string;
 }
 
@@ -162,14 +162,19 @@ export function describeChanges({ differences, columns, hasOtherText, ...others 
   const renamed = ({ from, to }: Rename) => `${from} to ${to}`;
   return [
     ...differences.map(describeDifference),
-    ...columns.added.map(of("add", "column")),
-    ...columns.removed.map(of("remove", "column")),
+    ...(columns.added.includes("topic") ? [tableVerb("add")] : columns.added.map(of("add", "column"))),
+    ...(columns.removed.includes("topic") ? [tableVerb("remove")] : columns.removed.map(of("remove", "column"))),
     ...others.renamedColumns.map(renamed).map(of("rename", "column")),
     ...others.renamedPhases.map(renamed).map(of("rename", "phase")),
     ...others.addedPhases.map(of("add", "phase")),
     ...others.removedPhases.map(of("remove", "phase")),
     ...(hasOtherText ? [{ verb: "edit", subject: "text", text: "the text" } satisfies ChangeVerb] : []),
   ];
+}
+
+/** Every topic table has a topic column, so that column appears with the first table and disappears with the last one. */
+function tableVerb(verb: string): ChangeVerb {
+  return { verb, subject: "table", text: "a table" };
 }
 
 function describeDifference(difference: Difference): ChangeVerb {
