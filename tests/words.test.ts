@@ -12,7 +12,7 @@ import { sourceTexts } from "./support/source-texts.js";
 import { everything } from "./support/typed-command.js";
 
 /** Files whose strings are data: names of HTML elements and entities. */
-const dataFiles = /^src\/(?:markdown\/scan\/starts|model\/entity-table)\.ts/;
+const dataFiles = /^src\/(?:markdown\/scan\/starts|model\/(?:entity-table|column-words-\w+))\.ts/;
 
 /** A trailer of existing commits. */
 const trailer = "laid out anew";

@@ -63,7 +63,7 @@ export const kinds = {
     flag: "--day",
     // In JSON its field has its name, and so has its option.
     taken: ({ kebab }) => [
-      ["src/model/column-words.ts", `"${kebab}"`],
+      ...[` ${kebab},`, ` ${kebab}"`, `"${kebab}`].map((word) => ["src/model/column-words.ts", word]),
       ["src/model/columns.ts", keyOf(kebab)],
       ["src/json/envelopes/roadmap.ts", keyOf(kebab)],
       ["src/operations/add-topic.ts", keyOf(kebab)],
@@ -75,7 +75,7 @@ export const kinds = {
       const declaration = `${kebab}: { type: "${type}", help: "${help}" },`;
       return [
         ["src/model/columns.ts", listed("export const knownColumns =", declaration)],
-        ["src/model/column-words.ts", listed("export const columnWords:", `${kebab}: ["${kebab}"],`)],
+        ["src/model/column-words.ts", listed("export const englishWords:", `${kebab}: "${kebab}",`)],
       ];
     },
     next: generatePages,

@@ -26,8 +26,10 @@ export function findNameColumn(columns: readonly Column[], rowCount: number): Na
         a.header.group - b.header.group ||
         a.header.rank - b.header.rank,
     );
-  // Deliverables name the rows only where nothing else is known to.
-  const texts = columns.filter(({ role }) => role === null || (role === "deliverables" && headed.length === 0));
+  // What names rows only where nothing else is known to: deliverables, repositories.
+  const texts = columns.filter(
+    ({ role, header }) => role === null || (header.traits.includes("names") && headed.length === 0),
+  );
   return (
     byHeader(headed, { texts, rowCount }) ??
     certain(headed.find(({ header, facts }) => !header.isWeak && facts.filled > 0 && !areIds(facts))) ??

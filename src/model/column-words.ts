@@ -1,244 +1,100 @@
-// Column words: the headers people use for the columns of a topic table, in many languages.
+// Column words: the English words for what a column contains, and what is noted of them in every language.
 
-import type { ColumnKind } from "./columns.js";
+import type { HeaderRole } from "./headers.js";
 
 /**
- * Header names as `wordsOf` returns them, joined by spaces. If two columns of a table could have the same kind, the
- * earlier word wins: next to a `Topic` column, `Name` is not the topic column.
+ * Words that have the role of their name, or share a role with others in `header-words.ts`:
+ * - of topics: `problem` and `title` are the best names, `section` contains topics (`Module`), `component` names rows
+ *   only if nothing better does (`File`, `Goal`)
+ * - `completed`: a finish date or a check; `description`: comments that could name rows; `outcome`: deliverables that
+ *   could; `artifact`: a proof that is also something else; `situation`: a status only if the cells say so
+ * - of no role: `property`, what a ✅ says about a thing and not about work on it; `meaning`; `count`
  */
-export const columnWords: Readonly<Record<ColumnKind, readonly string[]>> = {
-  topic: [
-    ...["topic", "topics", "skill", "skills", "subject", "course", "module", "name", "topic name", "feature", "item"],
-    ...["task", "tasks", "title", "concept", "technology", "milestone", "project", "book", "lesson", "chapter", "area"],
-    ...["tema", "temas", "tópico", "topico", "habilidad", "habilidade", "materia", "asignatura", "curso", "módulo"],
-    ...["nombre", "nome", "tarea", "tarefa", "sujet", "compétence", "cours", "thème", "thema", "fach", "kurs", "modul"],
-    ...["argomento", "corso", "onderwerp", "тема", "темы", "навык", "предмет", "курс", "модуль", "название", "задача"],
-    ...[
-      "主题",
-      "主題",
-      "课题",
-      "技能",
-      "科目",
-      "课程",
-      "課程",
-      "模块",
-      "章节",
-      "内容",
-      "知识点",
-      "任务",
-      "名称",
-      "项目",
-    ],
-    ...["トピック", "テーマ", "学習内容", "項目", "スキル", "コース", "モジュール", "名前", "タスク", "課題"],
-    ...["주제", "토픽", "과목", "기술", "강의", "모듈", "이름", "항목", "chủ đề", "môn học", "materi", "topik", "konu"],
-    ...["temat", "przedmiot", "الموضوع", "المادة", "المهارة", "विषय"],
-  ],
-  phase: [
-    ...["phase", "phases", "phase no", "phase number", "week", "week no", "stage", "sprint", "level", "month", "step"],
-    ...["quarter", "day", "section", "fase", "etapa", "semana", "nivel", "nível", "mes", "mês", "semaine", "étape"],
-    ...[
-      "woche",
-      "stufe",
-      "monat",
-      "settimana",
-      "livello",
-      "fase",
-      "фаза",
-      "этап",
-      "неделя",
-      "уровень",
-      "месяц",
-      "спринт",
-    ],
-    ...[
-      "阶段",
-      "階段",
-      "周",
-      "週",
-      "级别",
-      "月",
-      "步骤",
-      "フェーズ",
-      "段階",
-      "ステップ",
-      "レベル",
-      "단계",
-      "주차",
-      "레벨",
-      "월",
-    ],
-    ...[
-      "giai đoạn",
-      "tuần",
-      "minggu",
-      "hari",
-      "fase",
-      "aşama",
-      "hafta",
-      "etap",
-      "tydzień",
-      "المرحلة",
-      "الأسبوع",
-      "चरण",
-    ],
-  ],
-  started: [
-    ...["date started", "start date", "started", "started on", "start", "begin", "begun", "begin date", "from"],
-    ...["inicio", "início", "fecha de inicio", "fecha inicio", "data de início", "data início", "data de inicio"],
-    ...["début", "date de début", "beginn", "startdatum", "inizio", "data inizio", "begin", "startdatum"],
-    ...[
-      "начало",
-      "дата начала",
-      "начато",
-      "开始",
-      "开始日期",
-      "开始时间",
-      "開始",
-      "開始日",
-      "着手日",
-      "시작",
-      "시작일",
-    ],
-    ...["시작 날짜", "bắt đầu", "ngày bắt đầu", "mulai", "tanggal mulai", "başlangıç", "początek", "data rozpoczęcia"],
-    ...["تاريخ البدء", "البداية", "आरंभ"],
-  ],
-  finished: [
-    ...[
-      "date finished",
-      "finish date",
-      "end date",
-      "completed",
-      "finished",
-      "done on",
-      "date completed",
-      "completed on",
-    ],
-    ...["completion date", "finished on", "finish", "end", "date done", "until"],
-    ...["fin", "fecha de fin", "fecha fin", "fecha de finalización", "completado el", "fim", "data de fim", "data fim"],
-    ...["data de conclusão", "conclusão", "date de fin", "ende", "enddatum", "abgeschlossen am", "fine", "data fine"],
-    ...["einddatum", "конец", "дата окончания", "дата завершения", "окончание", "завершено", "结束", "结束日期"],
-    ...[
-      "完成日期",
-      "完成时间",
-      "完了日",
-      "終了日",
-      "終了",
-      "完了",
-      "완료일",
-      "종료일",
-      "종료",
-      "완료 날짜",
-      "kết thúc",
-    ],
-    ...["ngày kết thúc", "selesai", "tanggal selesai", "bitiş", "koniec", "data zakończenia", "تاريخ الإكمال"],
-    ...["تاريخ الانتهاء", "النهاية", "समाप्ति"],
-  ],
-  due: ["due", "due date", "deadline", "target date", "due on", "due by"],
-  comments: [
-    ...["comments", "comment", "notes", "note", "description", "remarks", "details", "comentarios", "comentários"],
-    ...[
-      "notas",
-      "descripción",
-      "descrição",
-      "observaciones",
-      "observações",
-      "commentaires",
-      "remarques",
-      "bemerkungen",
-    ],
-    ...["notizen", "beschreibung", "commenti", "descrizione", "opmerkingen", "комментарии", "комментарий", "заметки"],
-    ...[
-      "описание",
-      "примечания",
-      "备注",
-      "備註",
-      "说明",
-      "笔记",
-      "备考",
-      "備考",
-      "コメント",
-      "メモ",
-      "説明",
-      "비고",
-      "메모",
-    ],
-    ...[
-      "설명",
-      "코멘트",
-      "ghi chú",
-      "mô tả",
-      "catatan",
-      "keterangan",
-      "notlar",
-      "açıklama",
-      "uwagi",
-      "opis",
-      "ملاحظات",
-    ],
-    ...["الوصف", "टिप्पणी"],
-  ],
-  status: [
-    ...["status", "state", "progress status", "estado", "situação", "estatus", "statut", "état", "stand", "stato"],
-    ...[
-      "статус",
-      "состояние",
-      "стан",
-      "状态",
-      "狀態",
-      "进度状态",
-      "상태",
-      "진행 상태",
-      "ステータス",
-      "状態",
-      "進捗状況",
-    ],
-    ...["trạng thái", "durum", "stan", "الحالة", "स्थिति"],
-  ],
-  percent: ["progress", "percent", "percentage", "completion"],
-  priority: ["priority", "prio", "importance", "urgency"],
-  "depends-on": ["depends on", "dependencies", "dependency", "prerequisites", "prerequisite", "requires", "after"],
-  resources: [
-    ...["resources", "resource", "links", "materials", "references", "recursos", "recurso", "materiales", "materiais"],
-    ...["ressources", "ressourcen", "material", "quellen", "risorse", "bronnen", "ресурсы", "материалы", "ссылки"],
-    ...[
-      "资源",
-      "資源",
-      "资料",
-      "教材",
-      "リソース",
-      "資料",
-      "参考資料",
-      "자료",
-      "리소스",
-      "참고자료",
-      "tài liệu",
-      "nguồn",
-    ],
-    ...["sumber", "kaynaklar", "zasoby", "materiały", "الموارد", "المصادر", "संसाधन"],
-  ],
-  deliverables: [
-    ...["deliverables", "deliverable", "outcome", "outcomes", "output", "outputs", "entregables", "entregable"],
-    ...["entregáveis", "entregas", "livrables", "livrable", "ergebnisse", "ergebnis", "risultati", "resultaten"],
-    ...["результаты", "результат", "产出", "交付物", "成果", "成果物", "アウトプット", "산출물", "결과물", "sản phẩm"],
-    ...["hasil", "çıktılar", "rezultaty", "المخرجات"],
-  ],
-  proof: [
-    ...["proof of work link", "proof of work", "proof", "proofs", "proof link", "evidence", "pr link", "commit"],
-    ...["prueba", "pruebas", "evidencia", "evidencias", "prova", "evidência", "evidências", "preuve", "preuves"],
-    ...["nachweis", "nachweise", "beleg", "bewijs", "доказательство", "подтверждение", "пруф", "证明", "證明", "凭证"],
-    ...[
-      "証拠",
-      "証明",
-      "コミット",
-      "증거",
-      "증빙",
-      "증명",
-      "bằng chứng",
-      "bukti",
-      "kanıt",
-      "dowód",
-      "الإثبات",
-      "प्रमाण",
-    ],
-  ],
+export type WordGroup = HeaderRole | SpecialGroup;
+
+export type SpecialGroup =
+  | "problem"
+  | "title"
+  | "name"
+  | "section"
+  | "component"
+  | "completed"
+  | "description"
+  | "situation"
+  | "outcome"
+  | "artifact"
+  | "property"
+  | "meaning"
+  | "count";
+
+/**
+ * Words separated by commas, the best names first; case, accents and punctuation do not matter. A word has one group in
+ * a language. Where languages differ, the one that comes first decides.
+ */
+export type ColumnWords = Readonly<Partial<Record<WordGroup, string>>>;
+
+/** Singular only, except where the plural is the usual form. */
+export const englishWords: Readonly<Record<WordGroup, string>> = {
+  topic: `topic, skill, subject, course, task, lesson, concept, technology, project, feature, item, milestone, book,
+    chapter, tool, certification, exam, lecture, tutorial, workshop, training, assignment, homework, lab, activity,
+    story, user story, requirement, ticket, issue, work item, action item, to do, todo, checkpoint, capstone, paper,
+    article, reading, word, phrase, theme, subtopic, sub topic, content, knowledge, competency, competence, technique,
+    algorithm, method, focus area, what to learn, what`,
+  problem: "problem, question, exercise, challenge, kata, puzzle",
+  title: "title",
+  name: "name",
+  section: "module, unit, area, domain, part, block, pillar, learning area, knowledge area, topic area",
+  component: `language, framework, library, component, service, system, package, folder, file, script, endpoint,
+    screen, page, api, test, test case, document, goal, objective, habit, okr, initiative, epic, event`,
+  phase: `phase, week, stage, sprint, level, month, step, quarter, section, phase no, phase number, week no,
+    week number, semester, term, iteration, cycle, session, session no, session number, wk`,
+  started: `date started, start date, started, started on, start, begin, begun, begin date, from, began, date begun,
+    started at, actual start, actual start date, date of start`,
+  finished: `date finished, finish date, end date, done on, date completed, completed on, completion date, finished on,
+    finish, end, date done, until, ended, done date, completed date, finished date, completed at, finished at, date of
+    completion, date earned, earned on, passed on, date passed, solved on, date solved, closed on, actual end, actual
+    end date, actual finish`,
+  completed: "completed, finished",
+  due: `due, due date, deadline, target date, due on, due by, target completion, target completion date, target end
+    date, target finish, planned date, planned end, planned end date, planned finish, planned completion, planned
+    completion date, by when, when due, expected date, expected completion, expected completion date, expected end
+    date, estimated completion, estimated completion date, eta, next review, next review date`,
+  comments: `comments, notes, comment, note, remarks, remark, observation, annotation, takeaway, key takeaway,
+    reflection, blocker, next step, next action, example, reason, why, what i learned, lessons learned`,
+  description: "description, details, detail, focus, summary, purpose, explanation",
+  situation: "progress state",
+  status: "status, state, progress status, current status, current state, completion status, stage status",
+  percent: `progress, percent, percentage, completion, overall progress, completion rate, progress percentage,
+    completion percentage, percent complete, percent completed, percent done, percentage complete, %`,
+  priority: "priority, prio, importance, urgency, priority level",
+  "depends-on": `depends on, dependencies, prerequisites, requires, after, dependency, prerequisite, depends, blocked by,
+    pre requisite, prereq, waits for, waiting for`,
+  resources: `resources, links, materials, references, resource, link, material, reference, source, url, video, playlist,
+    website, docs, documentation, platform, provider, where, study material, learning material, learning resource`,
+  deliverables: "deliverables, deliverable",
+  outcome: "outcomes, outputs, outcome, output, expected outcome, learning outcome",
+  proof: "proof of work link, proof of work, proof, proof link, evidence",
+  artifact: `pr link, commit, pr, pull request, commit link, solution, solution link, code link, repo, repo
+    link, repository, github, github link, certificate, certificate link, credential, credential id, artifact,
+    submission, demo`,
+  check: `done, complete, is done, is complete, is completed, check, checked, checkbox, tick, ticked, mastered, solved,
+    learned, learnt, watched, practiced, practised, revised, understood, submitted, attempted, memorized, achieved,
+    accomplished, read?, passed?, reviewed?, ready?`,
+  date: "date, when, last updated, updated, last activity, last reviewed, last studied, last practiced",
+  day: "day, day no, day number",
+  id: `id, no, nr, n, s no, sno, sr no, sr, sl no, sl, number, num, index, idx, code, ref, item no, problem no,
+    problem number, problem id, lesson no, lesson number, question no, question number, task id, ticket id`,
+  category: `category, type, kind, group, tag, track, class, classification, difficulty, difficulty level, skill level,
+    pattern, genre`,
+  estimate: `estimate, estimated time, estimated duration, estimated hours, est, est time, est hours, hours, hour, hrs,
+    time, time spent, hours spent, time estimate, time needed, duration, effort, points, story points, credits, minutes,
+    pages, length`,
+  person: `owner, assignee, assigned to, assigned, responsible, responsible person, who, lead, author, reviewer,
+    instructor, teacher, mentor, speaker`,
+  symbol: "symbol, icon, emoji, sign, badge, color, legend",
+  metric: "metric, kpi, indicator, measure, measurement, statistic, stat, parameter",
+  property: `required, free, mandatory, optional, supported, support, available, included, recommended, public, paid,
+    official, premium, important, in scope, needed, compatible, tested, installed, enabled`,
+  meaning: "meaning, means, what it means",
+  count: "total, count, sum, remaining, amount, quantity, qty",
 };

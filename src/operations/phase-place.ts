@@ -1,8 +1,8 @@
 // Place of a phase: which phase of tasks is meant, where in it a task belongs, and the label of a new phase.
 
 import type { ListItem } from "../model/blocks.js";
-import { columnWords } from "../model/column-words.js";
 import { UserError } from "../model/errors.js";
+import { isPhaseWord } from "../model/headers.js";
 import { plainText } from "../model/inline-text.js";
 import { endOfTextAbove, isBlankText, itemLineSpan, itemOf, listPlace, prefixOf } from "../model/lists.js";
 import { headingAbove, type LabeledHeading, labeledHeadings, lineNumberAt, trackOf } from "../model/outline.js";
@@ -128,7 +128,7 @@ function isNumbering(numbered: readonly NumberedLabel[]): boolean {
   if (first.word === "" && numbered.some(({ lead }) => /[\p{L}\p{N}]/u.test(lead))) return false;
   if (second) return numbered.every(({ number }, index) => index === 0 || number > (numbered[index - 1]?.number ?? 0));
   const word = normalize(first.word).replace(/[ .#-]+$/, "");
-  return word === "" ? first.lead === "" && first.separator.trim() !== "" : columnWords.phase.includes(word);
+  return word === "" ? first.lead === "" && first.separator.trim() !== "" : isPhaseWord(word);
 }
 
 // Which heading is the phase of tasks, and where in it a task belongs.

@@ -1,8 +1,8 @@
 // Renaming of a phase: its heading, and all cells that refer to it.
 
 import { cellTextAt, type Heading } from "../model/blocks.js";
-import { columnWords } from "../model/column-words.js";
 import { UserError } from "../model/errors.js";
+import { isPhaseWord } from "../model/headers.js";
 import { escapeCell, plainText } from "../model/inline-text.js";
 import { meaningOf } from "../model/meaning.js";
 import {
@@ -300,7 +300,7 @@ function isSamePhaseNumber(cells: string, heading: string): boolean {
   const [short, long] = [numberedLabel(cells), numberedLabel(heading)];
   if (!short || !long || short.name !== "" || /[\p{L}\p{N}]/u.test(short.lead + long.lead)) return false;
   const [word, other] = [short, long].map((label) => normalize(label.word).replace(/[ .#-]+$/, ""));
-  const isKnown = [word, other].every((known) => known === "" || columnWords.phase.includes(known ?? ""));
+  const isKnown = [word, other].every((known) => known === "" || isPhaseWord(known ?? ""));
   return (
     isKnown && (word === "" || other === "" || word === other) && isPhase(unnamedPhase(heading), `${short.number}`)
   );

@@ -7,10 +7,10 @@
 import * as z from "zod/mini";
 import { nameToType } from "../model/address.js";
 import { cellAt, cellTextAt, type Row } from "../model/blocks.js";
-import { columnWords } from "../model/column-words.js";
 import type { ColumnKind } from "../model/columns.js";
 import { UserError } from "../model/errors.js";
 import { findTopicOrTask } from "../model/find.js";
+import { wordsOfGroup } from "../model/header-words.js";
 import { escapeCell, isNameless, plainText } from "../model/inline-text.js";
 import { itemOf, listPlace } from "../model/lists.js";
 import { cellText, type Roadmap, type Task, type Topic, type TopicTable } from "../model/roadmap.js";
@@ -198,7 +198,7 @@ export function refuseRepeatedHeader({ text }: Roadmap, { table }: TopicTable, w
 }
 
 function wayOut(kind: ColumnKind, text: string): string {
-  const words = columnWords[kind].slice(0, 4).join(", ");
+  const words = wordsOfGroup(kind).slice(0, 4).join(", ");
   return `use a name like ${words}, or first define it in the front matter: roadmap: columns: { ${kind}: ${plainText(text)} }`;
 }
 

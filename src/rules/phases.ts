@@ -1,7 +1,7 @@
 // Phases: numbers that skip one, or that mean one thing in the table and another in the task lists.
 
 import type { Heading } from "../model/blocks.js";
-import { columnWords } from "../model/column-words.js";
+import { isPhaseWord } from "../model/headers.js";
 import { plainText } from "../model/inline-text.js";
 import type { Phase, Roadmap } from "../model/roadmap.js";
 import { groupBy } from "../text/arrays.js";
@@ -146,8 +146,6 @@ interface PhaseNumber {
   readonly isRange: boolean;
 }
 
-const phaseWords = new Set(columnWords.phase);
-
 /** `5` in `5`, `05` and `5a`. */
 function numberIn(word: string | undefined): number | null {
   const digits = /^(\d{1,4})[a-z]?$/.exec(word ?? "")?.[1];
@@ -159,7 +157,7 @@ function phaseNumber(label: string): PhaseNumber | null {
   const words = wordsOf(label);
   const [alone, another] = [numberIn(words[0]), words[1]];
   if (alone !== null && another === undefined) return { word: "", number: alone, isRange: false };
-  const at = words.findIndex((word) => phaseWords.has(word));
+  const at = words.findIndex(isPhaseWord);
   const number = numberIn(words[at + 1]);
   if (at < 0 || at > 1 || number === null) return null;
   return { word: words[at] ?? "", number, isRange: numberIn(words[at + 2]) !== null };

@@ -2,9 +2,6 @@
 
 import { expect, test } from "vitest";
 import { parseRoadmap } from "../../src/index.js";
-import { columnWords } from "../../src/model/column-words.js";
-import { columnKinds } from "../../src/model/columns.js";
-import { wordsOf } from "../../src/text/normalize.js";
 
 const table = (header: string, ...rows: string[]) =>
   [`| ${header} |`, `|${"---|".repeat(header.split(" | ").length)}`, ...rows.map((row) => `| ${row} |`)].join("\n");
@@ -14,12 +11,6 @@ const states = (...cells: string[]) =>
   parseRoadmap(table("Topic | Status", ...cells.map((cell, index) => `T${index} | ${cell}`))).roadmap.topics.map(
     ({ status }) => status,
   );
-
-test("every column word in the list is spelled as words are compared", () => {
-  for (const kind of columnKinds) {
-    for (const word of columnWords[kind]) expect(wordsOf(word).join(" "), word).toBe(word);
-  }
-});
 
 test.each([
   ["Topic | Status", ["topic", "status"]],

@@ -2,9 +2,9 @@
 
 import { expect, test } from "vitest";
 import { envelopes } from "../../src/json/envelopes/index.js";
-import { columnWords } from "../../src/model/column-words.js";
 import { columnKinds, dayKinds, knownColumns, textKinds, trackedKinds } from "../../src/model/columns.js";
 import { exportedFields } from "../../src/model/exported-fields.js";
+import { readHeader } from "../../src/model/headers.js";
 import { sortKeys } from "../../src/model/select.js";
 import { addTopic } from "../../src/operations/add-topic.js";
 import { fieldTexts } from "../../src/operations/fields.js";
@@ -13,7 +13,7 @@ import { csvExport } from "../../src/views/exports/csv-text.js";
 import { isExport } from "../../src/views/exports/export-format.js";
 
 test("every kind of column is recognized by its own name", () => {
-  const unnamed = columnKinds.filter((kind) => !columnWords[kind].includes(kind.replace("-", " ")));
+  const unnamed = columnKinds.filter((kind) => readHeader(kind.replace("-", " ")).role !== kind);
   expect(unnamed).toEqual([]);
 });
 

@@ -57,8 +57,8 @@ const examples: Readonly<Record<string, readonly (readonly [text: string, ...fou
   TOPIC_REPEATED: [
     [table("A | 1 | | | | | ", "**a** | 1 | | | | | "), "TOPIC_REPEATED **a**"],
     [table("Review | 1 | | | | | ", "Review | 2 | | | | | ")],
-    ["| Status | Topic | Exercise |\n|---|---|---|\n| | Array | Two Sum |\n| | Array | Rotate |\n"],
-    ["| Status | Topic | Exercise |\n|---|---|---|\n| | Array | Two Sum |\n| | Array | |\n", "TOPIC_REPEATED Array"],
+    ["| Status | Topic | Set |\n|---|---|---|\n| | Array | Two Sum |\n| | Array | Rotate |\n"],
+    ["| Status | Topic | Set |\n|---|---|---|\n| | Array | Two Sum |\n| | Array | |\n", "TOPIC_REPEATED Array"],
   ],
   PHASE_MISSING: [
     [table("A | 1 | | | | | ", "B | 1 | | | | | ", "C | | | | | | "), "PHASE_MISSING C"],

@@ -1,8 +1,8 @@
 // Help topics: general topics, generated from the data that the program itself uses.
 
-import { columnWords } from "../../model/column-words.js";
 import { columnKinds, trackedKinds } from "../../model/columns.js";
 import { exitCodes } from "../../model/errors.js";
+import { wordsOfGroup } from "../../model/header-words.js";
 import { severities } from "../../model/problem.js";
 import type { Settings } from "../../model/settings.js";
 import { defaultSpelling, type Status, statuses, statusOfTaskMarker, taskMarkers } from "../../model/status.js";
@@ -45,7 +45,7 @@ const file: HelpText = {
       code: "| Topic | Started    | Status      |\n|-------|------------|-------------|\n| HTTP  | 2026-02-01 | In Progress |",
     },
     "Columns are recognized by name in many languages, in any order, ignoring case and emoji:",
-    { terms: columnKinds.map((kind): [string, string] => [kind, firstOf(columnWords[kind])]) },
+    { terms: columnKinds.map((kind): [string, string] => [kind, firstOf(wordsOfGroup(kind))]) },
     "Tasks are list items with a checkbox, nested or not. The heading above them is their phase. The heading above a group of phases is a track, and a line `Goal: …` below a track is its goal. Cells that say `1` and a single heading `Phase 1: …` outside any track are the same phase.",
     { code: "### Phase 1: Basics\n- [x] read the RFC\n- [ ] write a parser" },
     "A command changes only the cells and marks you ask for. Every other byte stays as it is.",
