@@ -2,6 +2,7 @@
 
 import { linesInFile, type OpenedFile, type OpenedRoadmap, type OpenRequest } from "../app/open-roadmap.js";
 import { isConflicted } from "../model/problem.js";
+import { counted } from "../text/plural.js";
 import type { Canvas } from "../views/canvas.js";
 import { problemLines } from "../views/problem-lines.js";
 import { messageLines, namingFile, wrapText } from "../views/wrap.js";
@@ -42,6 +43,19 @@ export function frontMatterNote(
   const line = linesInFile(opened)(wrong.span.start);
   const note = `note: settings in the front matter are ignored (line ${line}): run \`roadmap doctor\``;
   return messageLines([namingFile(note, canvas)], canvas);
+}
+
+/** How many tables are read with inferred columns, or look like trackers and are not read: on one line. */
+export function tablesNote({ problems }: OpenedRoadmap, canvas: Canvas): readonly string[] {
+  const count = (codes: readonly string[]) => problems.filter(({ code }) => codes.includes(code)).length;
+  const inferred = count(["COLUMN_INFERRED"]);
+  const unread = count(["TABLE_HTML", "TABLE_UNREAD", "TABLE_UNTRACKED"]);
+  const parts = [
+    ...(inferred > 0 ? [`columns of ${counted(inferred, "table")} inferred`] : []),
+    ...(unread > 0 ? [`${counted(unread, "table")} not read`] : []),
+  ];
+  if (parts.length === 0) return [];
+  return messageLines([namingFile(`note: ${parts.join(", ")}: run \`roadmap doctor\``, canvas)], canvas);
 }
 
 /** A file with unresolved conflicts is shown with only our side of each. */

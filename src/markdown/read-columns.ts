@@ -49,8 +49,11 @@ function readColumns(text: string, table: Table, { settings, evidence }: Columns
   const names = cellsOf(table.header).map((cell) => plainText(textAt(text, cell)));
   const rows = lazy(() => bodyRows(text, table));
   const countsOf = countsByColumn(text, rows);
+  const shownRows = lazy(() => rows().slice(0, rowsToInfer));
+  const shownCounts = (column: number) =>
+    rows().length > rowsToInfer ? textCounts(text, shownRows(), column) : countsOf(column);
   const columns = names.map((name, index): RawColumn => {
-    const facts = lazy(() => columnFacts(countsOf(index), evidence));
+    const facts = lazy(() => columnFacts(shownCounts(index), evidence));
     return {
       index,
       name,
@@ -64,9 +67,12 @@ function readColumns(text: string, table: Table, { settings, evidence }: Columns
   const isPlain = configured.size === 0 && areCertain(columns) && !hasIds(text, rows(), columns);
   const { tracker, problems } = isPlain
     ? certainColumns(columns)
-    : inferColumns(text, table, { columns, configured, rowCount: () => rows().length });
+    : inferColumns(text, table, { columns, configured, rowCount: () => shownRows().length });
   return { tracker: tracker && { ...tracker, rows: rows(), countsOf }, problems };
 }
+
+/** In a longer table, these tell what its columns are. */
+const rowsToInfer = 1000;
 
 function countsByColumn(text: string, rows: () => readonly Row[]): (column: number) => ReadonlyMap<string, number> {
   const counts = new Map<number, ReadonlyMap<string, number>>();

@@ -7,6 +7,7 @@ import type { Roadmap, TopicTable } from "../model/roadmap.js";
 import { defaultSettings } from "../model/settings.js";
 import { conflictProblem } from "./conflict-markers.js";
 import type { FrontMatterReading } from "./front-matter.js";
+import { htmlTableProblems } from "./html-tables.js";
 import { columnsReader } from "./read-columns.js";
 import { readSections } from "./read-sections.js";
 import { readTasks } from "./read-tasks.js";
@@ -56,6 +57,7 @@ export function readRoadmap(text: string, blocks: Blocks, { frontMatter, today }
     ...(frontMatter?.problems ?? []),
     ...conflictProblem(text),
     ...withHints(topicProblems, roadmap),
+    ...htmlTableProblems(text, blocks),
     ...taskProblems,
   ];
   return { roadmap, problems: problems.sort((a, b) => a.span.start - b.span.start) };

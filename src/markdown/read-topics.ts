@@ -14,6 +14,7 @@ import { memoizeText } from "../text/memoize.js";
 import { type ColumnsReading, columnsReader } from "./read-columns.js";
 import type { OpenPhase, Sections } from "./read-sections.js";
 import { type CellReading, readVocabulary, spellingOf, statusReader, statusTextIn } from "./read-vocabulary.js";
+import { readerForForm } from "./status-forms.js";
 import { dateProblem, rowProblems, statusProblem, type TopicProblem } from "./topic-problems.js";
 import { topicRows } from "./topic-rows.js";
 
@@ -53,6 +54,7 @@ export function readTopics(
   const topicTables = open.map((table, index) => {
     const { columns, repeated, statusForm, inferred, dates } = table;
     const spelling = spellingOf(table.statuses, vocabulary);
+    const readCell = readerForForm(statusForm, read);
     const topicTable = {
       table: table.table,
       number: open.length === 1 ? null : index + 1,
@@ -63,7 +65,7 @@ export function readTopics(
       spelling,
       ...byKind(dayKinds, (kind) => dates[kind].format),
     };
-    const reader = topicReader({ text, table, topicTable, sections, read, today, problems });
+    const reader = topicReader({ text, table, topicTable, sections, read: readCell, today, problems });
     for (const row of table.rows) topics.push(reader(row, topics.length + 1));
     return topicTable;
   });

@@ -33,9 +33,10 @@ export function columnsInferred(table: Table, inferred: ReadonlyMap<ColumnKind, 
 
 /** A table with a place for progress, but no column that could name its rows. */
 export function tableUnread(table: Table, columns: readonly Column[], status: Column | null): TopicProblem[] {
-  const best = columns.find((column) => column !== status && column.name !== "" && column.facts.filled > 0);
-  if (!best || !status) return [];
-  const wanted = new Map<ColumnKind, string>([["topic", best.name]]);
+  const others = columns.filter((column) => column !== status && column.name !== "");
+  const best = others.find(({ facts }) => facts.filled > 0) ?? others[0];
+  if (!status || status.facts.filled === 0 || columns.length < 2) return [];
+  const wanted = new Map<ColumnKind, string>([["topic", best?.name ?? ""]]);
   if (!status.isCertain || status.role !== "status") wanted.set("status", status.name);
   return [
     {

@@ -11,8 +11,11 @@ export function bodyRows(text: string, table: Table): Row[] {
   const header = normalizedCells(text, table.header);
   const rows = table.rows.filter((row) => isBodyRow(text, row, header));
   if (table.alignments.length < 3) return rows;
-  const sections = new Set(rows.filter((row) => isBoldAlone(text, row)));
-  return sections.size === 0 || sections.size > 0.5 * rows.length ? rows : rows.filter((row) => !sections.has(row));
+  const sections = new Set(rows.filter((row) => filledCells(row) === 1 && isBold(firstText(text, row))));
+  if (sections.size === 0) return rows;
+  const others = rows.filter((row) => !sections.has(row));
+  // Where names are bold, a row with nothing else is a topic that has not begun.
+  return others.length === 0 || others.some((row) => isBold(firstText(text, row))) ? rows : others;
 }
 
 /** The rows that are topics when this column names them. */
@@ -42,12 +45,17 @@ function filledCells({ offsets, first, cellCount }: Row): number {
   return filled;
 }
 
-/** `| **Basics** | | |` */
-function isBoldAlone(text: string, row: Row): boolean {
-  return (
-    filledCells(row) === 1 &&
-    /^[|\s]*(?:\*\*|__|<b>|<strong>).*(?:\*\*|__|<\/b>|<\/strong>)[|\s]*$/.test(textAt(text, row))
-  );
+/** The text of the first cell that has any. */
+function firstText(text: string, row: Row): string {
+  for (let column = 0; column < row.cellCount; column++) {
+    const raw = cellTextAt(text, row, column);
+    if (raw !== "") return raw;
+  }
+  return "";
+}
+
+function isBold(raw: string): boolean {
+  return /^(?:\*\*|__|<b>|<strong>).*(?:\*\*|__|<\/b>|<\/strong>)$/.test(raw);
 }
 
 /** A total in several languages, alone or before a colon, a parenthesis or a number. */

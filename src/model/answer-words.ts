@@ -10,7 +10,28 @@ const yes = [
 ];
 
 const no = [
-  ...["no", "n", "false", "✗", "✘", "×", "não", "nao", "non", "nein", "nej", "nei", "nee", "nie", "ne", "нет", "ні"],
+  ...[
+    "no",
+    "n",
+    "false",
+    "✗",
+    "✘",
+    "×",
+    "❌",
+    "✖",
+    "❎",
+    "não",
+    "nao",
+    "non",
+    "nein",
+    "nej",
+    "nei",
+    "nee",
+    "nie",
+    "ne",
+    "нет",
+    "ні",
+  ],
   ...["hayır", "tidak", "không", "nem", "ei", "όχι", "לא", "لا", "خیر", "नहीं", "ไม่"],
   ...["否", "没有", "無", "无", "いいえ", "未", "아니오", "아니요"],
 ];
@@ -20,4 +41,6 @@ const answers = new Map([...yes.map((word) => [word, "yes"] as const), ...no.map
 type Answer = "yes" | "no" | "neither";
 
 /** Whether a text is only a yes or a no. */
-export const answerIn = memoizeText((text): Answer => answers.get(normalize(text.replace(/[.!]$/, ""))) ?? "neither");
+export const answerIn = memoizeText(
+  (text): Answer => answers.get(normalize(text.replace(/(?:[.!]|\uFE0F)$/, ""))) ?? "neither",
+);

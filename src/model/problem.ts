@@ -94,6 +94,7 @@ export const readingKinds = {
     means: "an emoji whose meaning differs between files, or that contradicts the word next to it",
   },
   STATUS_UNKNOWN: { severity: "warning", means: "an unknown status word; it counts as not started" },
+  TABLE_HTML: { severity: "warning", means: "an HTML table with a status column; only Markdown tables are read" },
   TABLE_UNREAD: {
     severity: "warning",
     means: "a table with a status column, but without a column that names its rows; it is not read",

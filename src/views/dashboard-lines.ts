@@ -28,7 +28,7 @@ const shownProblems = 3;
 export function dashboardLines({ roadmap, problems, text, path, today }: Dashboard, canvas: Canvas): string[] {
   const title = fitInColumns(visible(roadmap.title ?? path), canvas.width);
   if (roadmap.topics.length + roadmap.tasks.length === 0) {
-    return [canvas.paint.strong(title), "", ...emptyLines(canvas)];
+    return [canvas.paint.strong(title), "", ...emptyLines(canvas), ...problemSection(problems, { text, path }, canvas)];
   }
   const steps = stepsAtAGlance(roadmap);
   return [

@@ -38,7 +38,7 @@ test("settings in the front matter are shown with their lines, all others as def
   expect(row(stdout, "dates")).toContain("(default)");
   expect(row(stdout, "phases")).toContain("(default)");
   const data = JSON.parse((await place.run("config", "--json")).stdout);
-  expect(data.settings).toMatchObject({ columns: { topic: "Skill" }, commit: true, weekly: 6, dates: null });
+  expect(data.settings).toMatchObject({ columns: { topic: ["Skill"] }, commit: true, weekly: 6, dates: null });
   expect(data.lines).toEqual({ columns: 4, status: 5, commit: 7, weekly: 8 });
   expect(place.read()).toBe(textWithSettings);
 });

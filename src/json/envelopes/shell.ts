@@ -26,7 +26,7 @@ export const shellEnvelopes = {
     ),
     settings: z.nullable(
       z.strictObject({
-        columns: z.partialRecord(z.enum(columnKinds), z.string()),
+        columns: z.partialRecord(z.enum(columnKinds), z.array(z.string())),
         status: z.partialRecord(status, z.array(z.string())),
         dates: nullableText,
         commit: z.boolean(),

@@ -1,0 +1,46 @@
+// Status forms: the status in a cell of a check column or a percent column.
+
+import { answerIn } from "../model/answer-words.js";
+import { plainText } from "../model/inline-text.js";
+import { readPercent } from "../model/percent.js";
+import type { TopicTable } from "../model/roadmap.js";
+import { memoizeText } from "../text/memoize.js";
+import type { CellReading } from "./read-vocabulary.js";
+
+type CellReader = (raw: string) => CellReading;
+
+/**
+ * How the cells of such a column are read. A percentage, share or bar is how much of a topic is done; yes and no are
+ * done and not started. Whatever else a cell says is read as in a status column.
+ */
+export function readerForForm(form: TopicTable["statusForm"], read: CellReader): CellReader {
+  if (form === "words") return read;
+  if (form === "check") {
+    return memoizeText((raw) => {
+      const reading = read(raw);
+      return reading === "unknown" || reading === "unclear" ? (answerStatus(plainText(raw)) ?? reading) : reading;
+    });
+  }
+  return memoizeText((raw) => {
+    const text = plainText(raw);
+    const percent = readPercent(text) ?? percentOfBar(text);
+    return percent === null ? read(raw) : statusOfPercent(percent);
+  });
+}
+
+function answerStatus(text: string): "done" | "not-started" | null {
+  const answer = answerIn(text);
+  return answer === "neither" ? null : answer === "yes" ? "done" : "not-started";
+}
+
+function statusOfPercent(percent: number): "not-started" | "in-progress" | "done" {
+  if (percent <= 0) return "not-started";
+  return percent >= 100 ? "done" : "in-progress";
+}
+
+/** `███░░` */
+function percentOfBar(text: string): number | null {
+  if (!/^[█▓▒░▰▱■□▮▯⬛⬜🟩🟦]{3,}$/u.test(text)) return null;
+  const marks = [...text];
+  return (100 * marks.filter((mark) => /[█▓▰■▮⬛🟩🟦]/u.test(mark)).length) / marks.length;
+}
