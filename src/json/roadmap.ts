@@ -5,8 +5,13 @@ import { findConflictBlocks } from "../markdown/conflict-markers.js";
 import { cellTextAt } from "../model/blocks.js";
 import { byKind, type ColumnKind, dayKinds, textKinds } from "../model/columns.js";
 import { elapsedDays } from "../model/dates.js";
+import { dependenciesOf } from "../model/dependencies.js";
 import { cellValue, linksIn, plainText } from "../model/inline-text.js";
+
 import { commandFor, type NextStep, stepsAtAGlance, waitingTopics } from "../model/next.js";
+
+import { percentOf } from "../model/percent.js";
+
 import type { Problem } from "../model/problem.js";
 import { type ProgressGroup, percent, progressOf } from "../model/progress.js";
 import { cellText, phaseTitle, type Roadmap, type Task, type Topic, type TopicTable } from "../model/roadmap.js";
@@ -39,6 +44,7 @@ function conflictsData({ text }: OpenedRoadmap["file"]): { conflicts?: number } 
 export function topicsData(opened: OpenedRoadmap, topics: readonly Topic[]): TopicData[] {
   const { roadmap } = opened;
   const lineOf = linesInFile(opened);
+  const others = new Map(roadmap.tables.map((table) => [table, otherColumns(roadmap, table)]));
   return topics.map((topic) => {
     const value = (kind: ColumnKind) => cellValue(cellText(roadmap, topic, kind));
     const { number, name, phase, status } = topic;
@@ -50,10 +56,14 @@ export function topicsData(opened: OpenedRoadmap, topics: readonly Topic[]): Top
       status,
       statusText: value("status"),
       ...byKind(dayKinds, (kind) => topic[kind]),
+      percent: percentOf(roadmap, topic),
+      priority: value("priority"),
+      dependsOn: dependenciesOf(roadmap, topic).map(({ text }) => text),
       ...byKind(textKinds, value),
       proof: value("proof"),
       links: linksIn(cellText(roadmap, topic, "proof")),
       line: lineOf(topic.row.start),
+      otherCells: otherCells(roadmap, topic, others.get(topic.table) ?? []),
     };
   });
 }
@@ -109,8 +119,6 @@ type RoadmapData = Extract<Envelope, { kind: "roadmap" }>;
 
 function roadmapData(opened: OpenedRoadmap): RoadmapData {
   const { roadmap, file, problems } = opened;
-  const others = new Map(roadmap.tables.map((table) => [table, otherColumns(roadmap, table)]));
-  const topics = topicsData(opened, roadmap.topics);
   const tasks = tasksData(opened, roadmap.tasks);
   return {
     kind: "roadmap",
@@ -125,10 +133,7 @@ function roadmapData(opened: OpenedRoadmap): RoadmapData {
       number,
       track: track?.title ?? null,
     })),
-    topics: roadmap.topics.flatMap((topic, at) => {
-      const data = topics[at];
-      return data ? [{ ...data, otherCells: otherCells(roadmap, topic, others.get(topic.table) ?? []) }] : [];
-    }),
+    topics: topicsData(opened, roadmap.topics),
     tasks: roadmap.tasks.flatMap(({ parent }, at) => {
       const data = tasks[at];
       return data ? [{ ...data, parent: parent?.number ?? null }] : [];

@@ -1,7 +1,10 @@
 // Exported fields: the fields of a topic or task that an export contains and an import compares.
 
-import { dayKinds, isDayKind, textKinds } from "./columns.js";
+import { memoize } from "../text/memoize.js";
+import { normalize } from "../text/normalize.js";
+import { type ColumnKind, dayKinds, isDayKind, textKinds } from "./columns.js";
 import { cellValue, isBlankCell } from "./inline-text.js";
+import { type NamedColumn, ownColumns } from "./named-columns.js";
 import { cellText, type Roadmap, type Task, type Topic } from "./roadmap.js";
 
 /** In the column order of a CSV export. */
@@ -12,11 +15,42 @@ export const exportedFields = [
   "track",
   "status",
   ...dayKinds,
+  "percent",
+  "priority",
+  "depends-on",
   ...textKinds,
   "proof",
 ] as const;
 
 export type ExportedField = (typeof exportedFields)[number];
+
+/** The fields that an export has only if a table has that column; the others every version has exported. */
+const fieldsWithColumn: readonly ColumnKind[] = ["due", "percent", "priority", "depends-on"];
+
+/** The fields of an export with these columns. */
+export function fieldsFor(hasColumn: (kind: ColumnKind) => boolean): ExportedField[] {
+  return exportedFields.filter((field) => {
+    const kind = fieldsWithColumn.find((known) => known === field);
+    return kind === undefined || hasColumn(kind);
+  });
+}
+
+/** The columns without a field, which come after all fields, by names without case that no field has. */
+export const exportedColumns = memoize((roadmap: Roadmap): ReadonlyMap<string, NamedColumn> => {
+  const fields: readonly string[] = ["type", ...exportedFields];
+  const own = [...ownColumns(roadmap).values()];
+  const titles = new Set(own.map(({ title }) => normalize(title)));
+  return new Map(
+    own.map((column) => {
+      let { title } = column;
+      for (let count = 2; fields.includes(normalize(title)); count++) {
+        const numbered = `${column.title} ${count}`;
+        if (!titles.has(normalize(numbered))) title = numbered;
+      }
+      return [normalize(title), { ...column, title }];
+    }),
+  );
+});
 
 /** Dates are ISO; the status is the status key. A cell that cannot be read as a date is copied as it is. */
 export function topicFieldText(roadmap: Roadmap, topic: Topic, field: ExportedField): string {
@@ -48,6 +82,19 @@ export function taskFieldText({ number, name, phase, status }: Task, field: Expo
 
 function unreadDay(text: string): string {
   return isBlankCell(text) ? "" : cellValue(text);
+}
+
+/**
+ * Whether an imported field says what the roadmap already has, even if a spreadsheet changed its line breaks, or an
+ * unguarded text looks like a guarded one.
+ */
+export function isUnchangedField(given: string, present: string): boolean {
+  const [givenText, presentText] = [tidy(given), tidy(present)];
+  return givenText === presentText || givenText === unguardFormula(presentText);
+}
+
+function tidy(text: string): string {
+  return text.replace(/\r\n?/g, "\n").trim();
 }
 
 // CSV cells that a spreadsheet would run as a formula are quoted, and unquoted on import.

@@ -3,7 +3,7 @@
 import { containsText, normalize, wordsOf } from "../text/normalize.js";
 import { compareThings } from "./column-order.js";
 import { type Condition, conditionTest } from "./column-values.js";
-import { dayKinds } from "./columns.js";
+import { type DayKind, dayKinds } from "./columns.js";
 import type { Day } from "./dates.js";
 import { isReady } from "./dependencies.js";
 import type { NamedColumn } from "./named-columns.js";
@@ -65,15 +65,15 @@ function isTopicWanted(roadmap: Roadmap, topic: Topic, selection: Selection): bo
   const { since, overdueOn, search } = selection;
   const { started, finished } = topic;
   if (since !== undefined && (started ?? "") < since && (finished ?? "") < since) return false;
-  if (overdueOn !== undefined && !isOverdue(topic, overdueOn)) return false;
+  if (overdueOn !== undefined && overdueKinds(topic, overdueOn).length === 0) return false;
   if (selection.isReady && !isReady(roadmap, topic)) return false;
   return isWanted(topic, selection) && isFound(search, () => `${topic.name} ${rowText(roadmap, topic)}`);
 }
 
-/** Unfinished on a day after the one on which it is due, or was planned to be finished. */
-function isOverdue(topic: Topic, today: Day): boolean {
-  const { due, finished } = topic;
-  return isUnfinished(topic) && [due, finished].some((day) => day !== null && day < today);
+/** The dates of an unfinished topic that are before today: its due date, or the one on which it was to be finished. */
+export function overdueKinds(topic: Topic, today: Day): DayKind[] {
+  if (!isUnfinished(topic)) return [];
+  return (["finished", "due"] as const).filter((kind) => (topic[kind] ?? today) < today);
 }
 
 export function isUnfinished({ status }: Pick<Topic, "status">): boolean {

@@ -102,7 +102,7 @@ test("columns to ignore and values to keep as they are written are chosen with o
   });
   const unknown = await place.run("import", "rows.csv");
   expect([unknown.stderr, unknown.exitCode]).toEqual([
-    'roadmap: line 1: unknown column "mood"\n  pass --ignore "mood" to skip it; nothing was written\n',
+    'roadmap: line 1: unknown column "mood"\n  pass --ignore "mood" to skip it, or add it first: `roadmap add column mood`; nothing was written\n',
     2,
   ]);
   await place.run("import", "rows.csv", "--ignore", "mood");

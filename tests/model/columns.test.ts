@@ -45,9 +45,14 @@ test("a status, percent, started, finished or proof column makes a table a roadm
 
 test("a CSV export is recognized by its columns, and a table without one of them is a foreign file", () => {
   const header = exportedFields.join(",");
+  expect(
+    isExport(`number,topic,phase,track,status,started,finished,comments,resources,deliverables,proof\n`, csvExport),
+  ).toBe(true);
   expect(isExport(`${header}\r\n1,HTTP\r\n`, csvExport)).toBe(true);
   expect(isExport(`\ufefftype,${header}\n`, csvExport)).toBe(true);
   expect(isExport(`${header.replace(",comments", "")}\r\n`, csvExport)).toBe(false);
-  expect(isExport(`${header},notes\r\n`, csvExport)).toBe(false);
+  expect(isExport(`${header},Owner,"a, b"\r\n`, csvExport)).toBe(true);
+  expect(isExport(`${header}s\r\n`, csvExport)).toBe(false);
+  expect(isExport(`Owner,${header}\r\n`, csvExport)).toBe(false);
   expect(isExport(header, csvExport)).toBe(false);
 });

@@ -86,7 +86,7 @@ test.each(asked)("%s refuses each of them with exit code 2", (...[, operation, {
 
 test("an import refuses a new topic without a name", () => {
   for (const name of nothing) {
-    const row = { type: "topic", name, number: null, fields: new Map(), place: "line 2" } as const;
+    const row = { type: "topic", name, number: null, fields: new Map(), own: [], place: "line 2" } as const;
     expect(refusalOf(() => importedOperations(roadmap, { rows: [row], isAdding: true, isClearing: false }))).toEqual([
       "TOPIC_UNNAMED",
       2,

@@ -25,7 +25,14 @@ test("set, move and add write it, and it means no phase", () => {
 test("an import reads it as a blank phase", async () => {
   const reading = parseRoadmap(before);
   const row = (name: string) =>
-    ({ type: "topic", name, number: null, fields: new Map([["phase", "—"]] as const), place: "line 2" }) as const;
+    ({
+      type: "topic",
+      name,
+      number: null,
+      fields: new Map([["phase", "—"]] as const),
+      own: [],
+      place: "line 2",
+    }) as const;
   const { requested } = importedOperations(reading.roadmap, {
     rows: [row("Rust"), row("Zig")],
     isAdding: true,

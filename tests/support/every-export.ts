@@ -6,14 +6,20 @@ import { jsonRows } from "../../src/app/import/json.js";
 import type { ImportedRow } from "../../src/app/import/rows.js";
 import { parseRoadmap, type Roadmap } from "../../src/index.js";
 import { roadmapJson } from "../../src/json/roadmap.js";
+import { exportedColumns } from "../../src/model/exported-fields.js";
 import { csvText } from "../../src/views/exports/csv-text.js";
 import { testDay } from "./check-operation.js";
 
-function everyExport(text: string): { name: string; rows: ImportedRow[]; roadmap: Roadmap }[] {
+export function everyExport(text: string): { name: string; rows: ImportedRow[]; roadmap: Roadmap }[] {
   const reading = parseRoadmap(text);
   const { roadmap } = reading;
+  const ownNames = new Set(exportedColumns(roadmap).keys());
   const csv = (formulas: "raw" | "guarded", isRaw: boolean) =>
-    csvRows(csvText(roadmap, { rows: "topics and tasks", formulas }), roadmap.settings, { isRaw, ignored: [] });
+    csvRows(csvText(roadmap, { rows: "topics and tasks", formulas }), roadmap.settings, {
+      isRaw,
+      ignored: [],
+      ownNames,
+    });
   const file = { path: "", realPath: "", text, bytes: Buffer.from(text), hash: "" };
   return [
     { name: "csv", rows: csv("guarded", false), roadmap },

@@ -4,6 +4,7 @@ import { CsvError, parse } from "csv-parse/sync";
 import { isDayKind } from "../../model/columns.js";
 import { exportedFields, unguardFormula } from "../../model/exported-fields.js";
 import type { Settings } from "../../model/settings.js";
+import { ways } from "../../model/ways.js";
 import { normalize } from "../../text/normalize.js";
 import { claimedKinds } from "./claimed-kinds.js";
 import { type ImportChoices, type ImportedField, type ImportedRow, refuseImport } from "./rows.js";
@@ -22,6 +23,8 @@ interface Columns {
   readonly number: number | undefined;
   readonly type: number | undefined;
   readonly fields: readonly (readonly [ImportedField, number])[];
+  /** Columns of the roadmap's own, by name. */
+  readonly own: readonly (readonly [string, number])[];
 }
 
 const importedFields = exportedFields.filter(
@@ -41,12 +44,16 @@ function kindsOf(names: readonly string[], settings: Settings): ReturnType<typeo
   return topics ? new Map([["topic", topics], ...kinds]) : kinds;
 }
 
-function columnsOf({ fields: header, line }: CsvRecord, settings: Settings, { ignored }: ImportChoices): Columns {
+function columnsOf({ fields: header, line }: CsvRecord, settings: Settings, choices: ImportChoices): Columns {
+  const { ignored, ownNames } = choices;
   const names = headerNames(header);
   const used = names.map((name) => (ignored.some((other) => normalize(other) === normalize(name)) ? "" : name));
   refuseUnusedIgnores(ignored, names);
   const known = new Map<string, number>();
-  for (const [kind, [best, another]] of kindsOf(used, settings)) {
+  const isOwn = (name: string) => ownNames?.has(normalize(name)) === true;
+  const own = used.flatMap((name, column): [string, number][] => (isOwn(name) ? [[name, column]] : []));
+  const others = used.map((name) => (isOwn(name) ? "" : name));
+  for (const [kind, [best, another]] of kindsOf(others, settings)) {
     if (another && another.rank === best.rank)
       refuseImport(
         "COLUMN_REPEATED",
@@ -56,16 +63,11 @@ function columnsOf({ fields: header, line }: CsvRecord, settings: Settings, { ig
     known.set(kind, best.column);
   }
   for (const name of ["number", "type", "track"]) {
-    const column = used.findIndex((header) => normalize(header) === name || (name === "number" && header === "#"));
+    const column = others.findIndex((header) => normalize(header) === name || (name === "number" && header === "#"));
     if (column >= 0) known.set(name, column);
   }
-  const unknown = used.findIndex((name, column) => name !== "" && ![...known.values()].includes(column));
-  if (unknown >= 0)
-    refuseImport(
-      "COLUMN_UNKNOWN",
-      `line ${line}: unknown column "${names[unknown]}"`,
-      `pass --ignore "${names[unknown]}" to skip it`,
-    );
+  const unknown = others.findIndex((name, column) => name !== "" && ![...known.values()].includes(column));
+  if (unknown >= 0) refuseUnknownColumn(line, names[unknown] ?? "", ownNames !== undefined);
   const topic = known.get("topic");
   if (topic === undefined)
     return refuseImport(
@@ -77,7 +79,17 @@ function columnsOf({ fields: header, line }: CsvRecord, settings: Settings, { ig
     const column = known.get(field);
     return column === undefined ? [] : [[field, column]];
   });
-  return { topic, number: known.get("number"), type: known.get("type"), fields };
+  return { topic, number: known.get("number"), type: known.get("type"), fields, own };
+}
+
+function refuseUnknownColumn(line: number, name: string, canBeAdded: boolean): never {
+  const skip = `pass --ignore "${name}" to skip it`;
+  const add = { operation: "add-column", input: { name } };
+  return refuseImport(
+    "COLUMN_UNKNOWN",
+    `line ${line}: unknown column "${name}"`,
+    canBeAdded ? ways`${skip}, or add it first: ${add}` : skip,
+  );
 }
 
 function refuseUnusedIgnores(ignored: readonly string[], names: readonly string[]): void {
@@ -88,7 +100,7 @@ function refuseUnusedIgnores(ignored: readonly string[], names: readonly string[
 
 function csvRow(
   record: readonly string[],
-  { topic, number, type, fields }: Columns,
+  { topic, number, type, fields, own }: Columns,
   { line, isRaw }: { line: number; isRaw: boolean },
 ): ImportedRow {
   const place = `line ${line}`;
@@ -111,6 +123,7 @@ function csvRow(
     fields: new Map(
       fields.map(([field, column]) => [field, isDayKind(field) ? withoutTime(read(column)) : read(column)]),
     ),
+    own: own.map(([name, column]) => ({ column: name, nth: null, text: read(column) })),
     place,
   };
 }

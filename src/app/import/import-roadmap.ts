@@ -1,6 +1,7 @@
 // Import roadmap: updates topics and tasks from a CSV or JSON export, all or nothing.
 
 import { exitCodes, UserError, withChanges } from "../../model/errors.js";
+import { exportedColumns } from "../../model/exported-fields.js";
 import type { Settings } from "../../model/settings.js";
 import { defaultMaxBytes, readRoadmapFile } from "../../store/read-file.js";
 import { type ChangeReport, type ChangeRequest, changeRoadmap } from "../change-roadmap.js";
@@ -32,7 +33,8 @@ export async function importRoadmap(request: ImportRequest): Promise<ChangeRepor
     async plan(opened) {
       refuseConflict(opened);
       const { roadmap } = opened;
-      const rows = rowsOf(request, roadmap.settings);
+      const ownNames = new Set(exportedColumns(roadmap).keys());
+      const rows = rowsOf({ ...request, ownNames }, roadmap.settings);
       const { requested, blankCount } = importedOperations(roadmap, { ...request, rows });
       return { ...(await planRequested(requested)(opened)), rowCount: rows.length, blankCount };
     },

@@ -2,10 +2,12 @@
 
 import { byKind, type DayKind, dayKinds, isDayKind } from "../../model/columns.js";
 import { type DateColumn, readDateColumns } from "../../model/date-column.js";
+import { dependenciesOf, dependencyNames } from "../../model/dependencies.js";
 import { UserError } from "../../model/errors.js";
-import { type ExportedField, taskFieldText, topicFieldText, unguardFormula } from "../../model/exported-fields.js";
+import { type ExportedField, isUnchangedField, taskFieldText, topicFieldText } from "../../model/exported-fields.js";
 import { listOf } from "../../model/find.js";
 import { isNameless, plainText } from "../../model/inline-text.js";
+import { percentOf, readPercent } from "../../model/percent.js";
 import { meansNoPhase } from "../../model/phase.js";
 import { readStatus, typedStatus } from "../../model/read-status.js";
 import type { Roadmap, Task, Topic } from "../../model/roadmap.js";
@@ -19,6 +21,7 @@ import { countEach, groupBy } from "../../text/arrays.js";
 import { normalize } from "../../text/normalize.js";
 import { counted } from "../../text/plural.js";
 import type { RequestedOperation } from "../plan-operations.js";
+import { changedOwnFields } from "./own-cells.js";
 import { type ImportedField, type ImportedRow, refuseImport } from "./rows.js";
 
 export interface ImportInput {
@@ -104,7 +107,7 @@ function changedCells(row: ImportedRow, topic: Topic, reading: Reading): Cells {
   const cells: Cells = {};
   for (const [field, given] of givenFields(row)) {
     const present = topicFieldText(roadmap, topic, field);
-    if (isUnchangedField(given, present)) continue;
+    if (isUnchangedField(given, present) || isSameValue(roadmap, topic, { field, given })) continue;
     if (given.trim() === "" && !isClearing) {
       reading.blankCount++;
       continue;
@@ -117,19 +120,33 @@ function changedCells(row: ImportedRow, topic: Topic, reading: Reading): Cells {
       const day = dayOf(row, field, { given, reading });
       if (day !== topic[field] || day === null) cells[field] = day ?? "";
     } else if (field === "proof") cells.proof = proofOf(given, [""]);
-    else cells[field] = given;
+    else if (field === "percent") refusePercent(row);
+    else cells[field === "depends-on" ? "dependsOn" : field] = given;
   }
-  return cells;
+  const changed = changedOwnFields(roadmap, row, topic);
+  const own = isClearing ? changed : changed.filter(({ text }) => text.trim() !== "");
+  reading.blankCount += changed.length - own.length;
+  return own.length === 0 ? cells : { ...cells, column: own.map(({ header, text }) => `${header}=${text}`) };
 }
 
-/** Also if a spreadsheet has changed the line breaks, or an unguarded text looks like a guarded one. */
-function isUnchangedField(given: string, present: string): boolean {
-  const [givenText, presentText] = [tidy(given), tidy(present)];
-  return givenText === presentText || givenText === unguardFormula(presentText);
+/** Whether the field names the same topics, or is the same percentage. */
+function isSameValue(
+  roadmap: Roadmap,
+  topic: Topic,
+  { field, given }: { field: ImportedField; given: string },
+): boolean {
+  if (field === "percent") return given.trim() !== "" && readPercent(given.trim()) === percentOf(roadmap, topic);
+  if (field !== "depends-on") return false;
+  const [names, present] = [dependencyNames(roadmap, given), dependenciesOf(roadmap, topic)];
+  return names.length === present.length && names.every(({ text }, index) => text === present[index]?.text);
 }
 
-function tidy(text: string): string {
-  return text.replace(/\r\n?/g, "\n").trim();
+function refusePercent({ place }: ImportedRow): never {
+  return refuseImport(
+    "COLUMN_OF_KIND",
+    `${place}, column percent: roadmap does not write percentages next to a status`,
+    "skip that column: --ignore percent",
+  );
 }
 
 /** A text that means "no phase" says nothing, like a blank one. */
@@ -147,9 +164,11 @@ function newCells(row: ImportedRow, reading: Reading): Cells {
       const day = dayOf(row, field, { given, reading });
       if (day !== null) cells[field] = day;
     } else if (field === "proof") cells.proof = proofOf(given, []);
-    else cells[field] = given;
+    else if (field === "percent") refusePercent(row);
+    else cells[field === "depends-on" ? "dependsOn" : field] = given;
   }
-  return cells;
+  const own = row.own.filter(({ text }) => text.trim() !== "");
+  return own.length === 0 ? cells : { ...cells, column: own.map(({ column, text }) => `${column}=${text}`) };
 }
 
 function refuseMove({ place, name }: ImportedRow, field: "track" | "phase", present: string): never {

@@ -1,9 +1,11 @@
 // Import JSON: the rows of a file written by `roadmap export json` or `roadmap list --json`.
 
+import { fieldOf } from "../../model/columns.js";
 import { UserError } from "../../model/errors.js";
 import { exportedFields } from "../../model/exported-fields.js";
 import { repeatedKey } from "../../text/json-keys.js";
-import { type ImportedField, type ImportedRow, refuseImport } from "./rows.js";
+import { normalize } from "../../text/normalize.js";
+import { type ImportedField, type ImportedRow, type OwnField, refuseImport } from "./rows.js";
 
 const hint = "use a file written by `roadmap export json`";
 
@@ -38,11 +40,11 @@ function parsed(text: string): unknown {
 }
 
 /** Derived from other fields or from the position of a topic, so it is not read. */
-const derived = ["number", "name", "statusText", "links", "line", "otherCells", "mark", "depth", "parent"];
+const derived = ["number", "name", "statusText", "links", "line", "mark", "depth", "parent"];
 
 const importedFields = new Map(
   exportedFields.flatMap((field): [string, ImportedField][] =>
-    field === "number" || field === "topic" ? [] : [[field, field]],
+    field === "number" || field === "topic" ? [] : [[field === "track" ? field : fieldOf(field), field]],
   ),
 );
 
@@ -52,15 +54,38 @@ function jsonRow(value: unknown, type: "topic" | "task", place: string): Importe
   const fields = new Map<ImportedField, string>();
   for (const [key, given] of Object.entries(value)) {
     const field = importedFields.get(key);
-    if (field === undefined && !derived.includes(key))
+    if (field === undefined && key !== "otherCells" && !derived.includes(key))
       refuseImport("FIELD_UNKNOWN", `${place}: unknown field "${key}"`, "remove it");
     // A date is also null if the roadmap's own cannot be read, so null changes nothing.
     if (field === undefined || given === null) continue;
-    if (typeof given !== "string")
-      refuseImport("JSON_UNKNOWN", `${place}: "${key}" is not a string`, "put the value in quotation marks");
-    fields.set(field, given);
+    fields.set(field, fieldText(field, given, `${place}: "${key}"`));
   }
-  return { type, name: value.name, number: typeof value.number === "number" ? value.number : null, fields, place };
+  const number = typeof value.number === "number" ? value.number : null;
+  return { type, name: value.name, number, fields, own: ownFields(value.otherCells, place), place };
+}
+
+/** A percentage is a number, and the topics that one depends on are a list; everything else is a string. */
+function fieldText(field: ImportedField, given: unknown, what: string): string {
+  if (field === "percent" && typeof given === "number") return String(given);
+  if (field === "depends-on" && Array.isArray(given) && given.every((name) => typeof name === "string"))
+    return given.join(", ");
+  if (typeof given === "string") return given;
+  return refuseImport("JSON_UNKNOWN", `${what} is not a string`, "put the value in quotation marks");
+}
+
+function ownFields(cells: unknown, place: string): OwnField[] {
+  if (cells === undefined) return [];
+  const all: unknown[] = Array.isArray(cells) ? cells : [cells];
+  const counts = new Map<string, number>();
+  return all.map((cell) => {
+    if (isObject(cell) && typeof cell.column === "string" && typeof cell.text === "string") {
+      const name = normalize(cell.column);
+      const nth = counts.get(name) ?? 0;
+      counts.set(name, nth + 1);
+      return { column: cell.column, nth, text: cell.text };
+    }
+    return refuseImport("JSON_UNKNOWN", `${place}: "otherCells" is not a list of columns and texts`, hint);
+  });
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -11,8 +11,18 @@ export interface ImportedRow {
   readonly number: number | null;
   /** Its fields other than name and number. A missing field changes nothing. */
   readonly fields: ReadonlyMap<ImportedField, string>;
+  /** Its fields for columns of the file's own, by header. */
+  readonly own: readonly OwnField[];
   /** Its position: `line 3`, `topics[2]`. */
   readonly place: string;
+}
+
+export interface OwnField {
+  /** Its header; in a CSV file, the name that an export gives it. */
+  readonly column: string;
+  /** Which of the columns with that header, counted from 0; null for a name in a CSV file, which is unique. */
+  readonly nth: number | null;
+  readonly text: string;
 }
 
 export type ImportedField = Exclude<ExportedField, "number" | "topic">;
@@ -22,6 +32,8 @@ export interface ImportChoices {
   readonly isRaw: boolean;
   /** Columns of a CSV file to ignore. */
   readonly ignored: readonly string[];
+  /** The normalized names of the roadmap's own columns, which a CSV file may have too. */
+  readonly ownNames?: ReadonlySet<string>;
 }
 
 /** @throws UserError always: the file cannot be imported as it is, and nothing was written */

@@ -33,7 +33,8 @@ export const exportCommand: CommandDeclaration = {
   async run(invocation) {
     const format = formatOf(invocation);
     const opened = await openRoadmap(requestAt(invocation));
-    const isEmpty = format.needsDays && opened.roadmap.topics.every(({ started, finished }) => !started && !finished);
+    const { needsDays } = format;
+    const isEmpty = needsDays?.every((kind) => opened.roadmap.topics.every((topic) => topic[kind] === null)) === true;
     const note = isEmpty ? ["no topic has a date yet", "run `roadmap start TOPIC` to set the first one"] : [];
     return exportOutcome(invocation, opened, { format, text: textIn(format, opened, invocation), note });
   },

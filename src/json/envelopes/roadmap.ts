@@ -29,10 +29,18 @@ const topicSchema = z.strictObject({
   /** The status cell as written in the file; empty if there is none. */
   statusText: z.string(),
   ...byKind(dayKinds, () => nullableDay),
+  /** From 0 to 100; null if the topic has none that can be read. */
+  percent: z.nullable(z.number()),
+  /** As written in the file. */
+  priority: z.string(),
+  /** The names of the topics it depends on, without Markdown. */
+  dependsOn: z.array(z.string()),
   ...byKind(textKinds, () => z.string()),
   proof: z.string(),
   links: z.array(z.string()),
   line: ordinal,
+  /** The cells of columns without a field of their own, by header. */
+  otherCells: z.array(z.strictObject({ column: z.string(), text: z.string() })),
 });
 
 const taskSchema = z.strictObject({
@@ -170,12 +178,7 @@ export const roadmapEnvelopes = {
         track: nullableText,
       }),
     ),
-    topics: z.array(
-      z.extend(topicSchema, {
-        /** The cells of columns without a field of their own, by header. */
-        otherCells: z.array(z.strictObject({ column: z.string(), text: z.string() })),
-      }),
-    ),
+    topics: z.array(topicSchema),
     tasks: z.array(
       z.extend(taskSchema, {
         /** The number of its parent task. */

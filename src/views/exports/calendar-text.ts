@@ -1,9 +1,11 @@
 // Calendar text: the dates of a roadmap as an iCalendar file (RFC 5545), for any calendar program.
 
+import { dayKinds } from "../../model/columns.js";
 import { type Day, dayFromNumber, dayNumber } from "../../model/dates.js";
 import { topicFieldText } from "../../model/exported-fields.js";
 import { progressOfThings } from "../../model/progress.js";
 import { phaseTitle, type Roadmap, type Topic } from "../../model/roadmap.js";
+import { isUnfinished } from "../../model/select.js";
 import { shortHash } from "../../text/short-hash.js";
 import { withoutTerminalControls } from "../../text/visible.js";
 import { type ExportFormat, plainTitle, summaryOf } from "./export-format.js";
@@ -15,7 +17,7 @@ export const calendarExport: ExportFormat = {
   name: "ics",
   title: "ICS",
   options: [{ flags: "--due <date>", help: "due date of the whole roadmap" }],
-  needsDays: true,
+  needsDays: dayKinds,
   make: ({ roadmap, today }, choices) => calendarText(roadmap, { due: choices.day("due") ?? null, today }),
   isExport: (beginning) => beginning.includes(`PRODID:${calendarProduct}`),
 };
@@ -35,8 +37,8 @@ interface CalendarEvent {
 }
 
 /**
- * An event for each day on which a topic was started or finished, or is planned to be: the finish date of an open topic
- * is its due date. All are all-day events.
+ * An event for each day on which a topic was started or finished, or is planned to be, and for the due date of an
+ * unfinished one. The planned finish date of a topic without a due date is its due date. All are all-day events.
  */
 export function calendarText(roadmap: Roadmap, choices: CalendarChoices): string {
   const title = plainTitle(roadmap);
@@ -85,8 +87,9 @@ function topicEvents(
   topic: Topic,
   { today, identity }: { today: Day; identity: string },
 ): CalendarEvent[] {
-  const { started, finished, name, phase, status } = topic;
-  if (started === null && finished === null) return [];
+  const { started, finished, due, name, phase, status } = topic;
+  const isOpen = isUnfinished(topic);
+  if (started === null && finished === null && due === null) return [];
   const comments = topicFieldText(roadmap, topic, "comments");
   const title = phase ? phaseTitle(phase) : "";
   const description = title === "" || comments === "" ? title + comments : `${title}\n${comments}`;
@@ -96,9 +99,11 @@ function topicEvents(
     events.push({ identity: `${identity}-started`, day: started, summary, description });
   }
   if (finished !== null) {
-    const summary = `${(status === "done" || status === "skipped") && finished <= today ? "Finished" : "Due"}: ${name}`;
-    events.push({ identity: `${identity}-finished`, day: finished, summary, description });
+    const verb = !isOpen && finished <= today ? "Finished" : due === null ? "Due" : "Finish";
+    events.push({ identity: `${identity}-finished`, day: finished, summary: `${verb}: ${name}`, description });
   }
+  if (due !== null && isOpen)
+    events.push({ identity: `${identity}-due`, day: due, summary: `Due: ${name}`, description });
   return events;
 }
 

@@ -1,6 +1,14 @@
 // CSV text: topics as comma-separated values (RFC 4180) for spreadsheets.
 
-import { exportedFields, guardFormula, taskFieldText, topicFieldText } from "../../model/exported-fields.js";
+import {
+  exportedColumns,
+  fieldsFor,
+  guardFormula,
+  taskFieldText,
+  topicFieldText,
+} from "../../model/exported-fields.js";
+import { cellValue } from "../../model/inline-text.js";
+import { namedCellText } from "../../model/named-columns.js";
 import type { Roadmap } from "../../model/roadmap.js";
 import type { ExportFormat } from "./export-format.js";
 
@@ -27,19 +35,26 @@ export const csvExport: ExportFormat = {
 };
 
 export function csvText(roadmap: Roadmap, { rows, formulas }: CsvChoices): string {
-  const { topics, tasks } = roadmap;
-  const asTopics = topics.map((topic) => exportedFields.map((field) => topicFieldText(roadmap, topic, field)));
-  const asTasks = tasks.map((task) => exportedFields.map((field) => taskFieldText(task, field)));
+  const { topics, tasks, tables } = roadmap;
+  const fields = fieldsFor((kind) => tables.some(({ columns }) => columns.has(kind)));
+  const own = [...exportedColumns(roadmap).values()];
+  const header = [...fields, ...own.map(({ title }) => title)];
+  const asTopics = topics.map((topic) => [
+    ...fields.map((field) => topicFieldText(roadmap, topic, field)),
+    ...own.map((column) => cellValue(namedCellText(roadmap, topic, column))),
+  ]);
+  const blank = own.map(() => "");
+  const asTasks = tasks.map((task) => [...fields.map((field) => taskFieldText(task, field)), ...blank]);
   const all =
     rows === "topics"
-      ? [exportedFields, ...asTopics]
+      ? [header, ...asTopics]
       : [
-          ["type", ...exportedFields],
-          ...asTopics.map((fields) => ["topic", ...fields]),
-          ...asTasks.map((fields) => ["task", ...fields]),
+          ["type", ...header],
+          ...asTopics.map((cells) => ["topic", ...cells]),
+          ...asTasks.map((cells) => ["task", ...cells]),
         ];
-  const written = formulas === "raw" ? all : all.map((fields) => fields.map(guardFormula));
-  return written.map((fields) => `${fields.map(quoted).join(",")}\r\n`).join("");
+  const written = formulas === "raw" ? all : all.map((cells) => cells.map(guardFormula));
+  return written.map((cells) => `${cells.map(quoted).join(",")}\r\n`).join("");
 }
 
 /** RFC 4180, section 2, rules 5 to 7; a field with a space at an end is quoted too, because some readers drop it. */
@@ -47,14 +62,10 @@ function quoted(field: string): string {
   return /[",\r\n]|^\s|\s$/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
 }
 
-/** The columns that every version of roadmap has exported; later ones came in between. */
-const firstFields: readonly string[] = [
-  ...["number", "topic", "phase", "track", "status", "started", "finished"],
-  ...["comments", "resources", "deliverables", "proof"],
-];
-
-function isCsvExport(text: string): boolean {
-  const header = /^\ufeff?(?:type,)?(.*?)\r?\n/.exec(text)?.[1]?.split(",") ?? [];
-  const known = exportedFields.filter((field) => firstFields.includes(field) || header.includes(field));
-  return known.join(",") === header.join(",");
+/** Own columns, if any, follow the fields. */
+function isCsvExport(beginning: string): boolean {
+  const [header = ""] = /^.*?(?=\r?\n|$)/.exec(beginning.replace(/^\ufeff?(?:type,)?/, "")) ?? [];
+  const names = header.split(",");
+  const fields = fieldsFor((kind) => names.includes(kind)).join(",");
+  return header.startsWith(`${fields},`) || (header === fields && header !== beginning);
 }

@@ -1,5 +1,6 @@
 // Export format: what an export is declared as, the marker of its files, and texts that several exports share.
 
+import type { DayKind } from "../../model/columns.js";
 import type { Day } from "../../model/dates.js";
 import { plainText } from "../../model/inline-text.js";
 import type { ProgressGroup } from "../../model/progress.js";
@@ -11,8 +12,8 @@ export interface ExportFormat {
   /** As it is shown: `ICS`. */
   readonly title: string;
   readonly options?: readonly ExportOption[];
-  /** Whether it shows only topics with a date. */
-  readonly needsDays?: boolean;
+  /** The dates it needs, if it shows only topics with one of them. */
+  readonly needsDays?: readonly DayKind[];
   make(source: ExportSource, choices: ExportChoices): string;
   /** Recognizes an earlier export by its beginning, if the format has no comments that could contain the marker. */
   isExport?(beginning: string): boolean;

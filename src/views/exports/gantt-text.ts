@@ -1,6 +1,7 @@
 // Gantt text: when topics were worked on, as a Mermaid gantt chart, which GitHub and others draw from Markdown.
 
-import type { Day } from "../../model/dates.js";
+import { type Day, dayFromNumber, dayNumber } from "../../model/dates.js";
+import { dependenciesOf } from "../../model/dependencies.js";
 import { shownTitle } from "../../model/outline.js";
 import type { Roadmap, Topic } from "../../model/roadmap.js";
 import { groupBy } from "../../text/arrays.js";
@@ -10,7 +11,7 @@ import { type ExportFormat, exportMarker, plainTitle } from "./export-format.js"
 export const ganttExport: ExportFormat = {
   name: "mermaid",
   title: "Mermaid",
-  needsDays: true,
+  needsDays: ["started", "finished"],
   make: ({ roadmap, today }) => ganttText(roadmap, today),
 };
 
@@ -30,7 +31,7 @@ export function ganttText(roadmap: Roadmap, today: Day): string {
     "inclusiveEndDates",
     ...sections(roadmap, drawn).flatMap(({ title, topics }) => [
       `section ${ganttName(title)}`,
-      ...topics.map((topic) => topicLine(topic, today)),
+      ...topics.map((topic) => topicLine(roadmap, topic, today)),
     ]),
     "",
   ].join("\n");
@@ -57,16 +58,48 @@ const tags = {
   skipped: "done, ",
 } as const;
 
-/** A topic with only one known date that is not in progress is a milestone. */
-function topicLine({ number, name, status, started, finished }: Topic, today: Day): string {
+/** A topic with only one known date that is not in progress, and that follows no other, is a milestone. */
+function topicLine(roadmap: Roadmap, topic: Topic, today: Day): string {
+  const { number, name, status, started } = topic;
+  const { from, end } = barOf(topic, today);
+  const id = `topic${number}`;
+  const tag = tags[status];
+  const before = followed(roadmap, topic, today);
+  const start = before.length === 0 ? from : `after ${before.map((other) => `topic${other.number}`).join(" ")}`;
+  if (end === null || (started === null && before.length === 0))
+    return `${ganttName(name)} :${tag}milestone, ${id}, ${start}, 0d`;
+  return `${ganttName(name)} :${tag}${id}, ${start}, ${end}`;
+}
+
+/** What is in progress lasts until today. A bar must not end before it begins, as dates in a file may. */
+function barOf({ status, started, finished }: Topic, today: Day): { from: Day; end: Day | null } {
   const isAtWork = status === "in-progress" || status === "blocked";
   const from = started ?? finished ?? today;
   const end = finished ?? (isAtWork && today >= from ? today : null);
-  const id = `topic${number}`;
-  const tag = tags[status];
-  if (started === null || end === null) return `${ganttName(name)} :${tag}milestone, ${id}, ${from}, 0d`;
-  // A bar must not end before it begins, as dates in a file may.
-  return `${ganttName(name)} :${tag}${id}, ${from}, ${end < from ? from : end}`;
+  return { from, end: end !== null && end < from ? from : end };
+}
+
+/**
+ * The topics that it depends on, if it is drawn as beginning after the last of them. That contradicts no date in the
+ * file: it starts on the day after that, or has no start date and is to be finished on that day or later.
+ */
+function followed(roadmap: Roadmap, topic: Topic, today: Day): Topic[] {
+  const before = [...new Set(dependenciesOf(roadmap, topic).flatMap(({ topics }) => topics))].filter(hasDay);
+  const free = before.map((other) => freeDay(other, today)).reduce((last, day) => (day > last ? day : last), "");
+  if (free === "" || before.includes(topic)) return [];
+  const { started, finished } = topic;
+  // Without a start date, the end of the other one depends on how it is drawn itself.
+  const isExact = before.every((other) => other.started !== null);
+  const isAfter = started === null ? finished !== null && free <= finished : isExact && free === started;
+  return isAfter ? before : [];
+}
+
+/** The day after a bar, or the day of a milestone. */
+function freeDay(topic: Topic, today: Day): Day {
+  const { from, end } = barOf(topic, today);
+  if (end === null) return from;
+  const next = dayFromNumber(dayNumber(end) + 1);
+  return next > end ? next : "9999-99-99";
 }
 
 /** What no line of a Gantt chart may begin with: its keywords, dates, and symbols. */

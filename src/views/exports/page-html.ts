@@ -3,9 +3,11 @@
 import { type ColumnKind, type DayKind, dayKinds, knownColumns, textKinds } from "../../model/columns.js";
 import { topicFieldText } from "../../model/exported-fields.js";
 import { cellValue, plainText } from "../../model/inline-text.js";
+import { namedCellText, ownColumns } from "../../model/named-columns.js";
 import { type ShownPhase, shownPhases } from "../../model/outline.js";
 import { type ProgressGroup, progressOfThings } from "../../model/progress.js";
 import { cellText, type Roadmap, type Task, type Topic, type Track } from "../../model/roadmap.js";
+import { overdueKinds } from "../../model/select.js";
 import { groupBy } from "../../text/arrays.js";
 import { statusLabels } from "../canvas.js";
 import { type ExportFormat, exportMarker, plainTitle, summaryOf } from "./export-format.js";
@@ -126,7 +128,11 @@ function topicTable(roadmap: Roadmap, topics: readonly Topic[]): string[] {
 }
 
 const paragraphs = textKinds.filter((kind) => "page" in knownColumns[kind]);
-const details = [...textKinds.filter((kind) => !paragraphs.includes(kind)), "proof"] as const;
+const details = [
+  ...(["priority", "percent", "depends-on"] as const),
+  ...textKinds.filter((kind) => !paragraphs.includes(kind)),
+  "proof",
+] as const;
 
 function topicRow(roadmap: Roadmap, topic: Topic, days: readonly DayKind[]): string {
   const html = (kind: ColumnKind) => cellHtml(cellText(roadmap, topic, kind));
@@ -136,21 +142,27 @@ function topicRow(roadmap: Roadmap, topic: Topic, days: readonly DayKind[]): str
     if (text !== "") row += `<p dir="auto">${text}</p>`;
   }
   let list = "";
-  for (const kind of details) {
-    const text = html(kind);
-    if (text !== "") list += `<dt>${kind}</dt><dd dir="auto">${text}</dd>`;
-  }
+  for (const kind of details) list += detail(kind.replace("-", " "), html(kind));
+  for (const column of ownColumns(roadmap).values())
+    list += detail(column.title, cellHtml(namedCellText(roadmap, topic, column)));
   if (list !== "") row += `<dl>${list}</dl>`;
   row += `</th><td><span class="status ${topic.status}">${statusLabels[topic.status]}</span></td>`;
   for (const column of days) row += dayCell(roadmap, topic, column);
   return `${row}</tr>`;
 }
 
+/** @param html of the text of the cell; empty if it is blank */
+function detail(name: string, html: string): string {
+  return html === "" ? "" : `<dt>${markup(name)}</dt><dd dir="auto">${html}</dd>`;
+}
+
 function dayCell(roadmap: Roadmap, topic: Topic, column: DayKind): string {
   const day = topic[column];
   const text = topicFieldText(roadmap, topic, column);
   if (text === "") return "<td></td>";
-  return `<td data-label="${column}">${day === null ? markup(text) : `<time datetime="${day}">${day}</time>`}</td>`;
+  const time = day === null ? markup(text) : `<time datetime="${day}">${day}</time>`;
+  const isOverdue = roadmap.today !== null && overdueKinds(topic, roadmap.today).includes(column);
+  return `<td data-label="${column}">${isOverdue ? `<span class="overdue">${time} overdue</span>` : time}</td>`;
 }
 
 const statusSymbols = { "not-started": "", "in-progress": "…", done: "✓", blocked: "!", skipped: "–" } as const;
@@ -222,7 +234,7 @@ function isSafeLink(link: string): boolean {
 // The style of the page, for light and dark, narrow and wide screens, and for print.
 
 /** The page's content security policy allows only this very style. A test recomputes the hash. */
-const pageStyleHash = "sha256-oWNKsZjRFu1uzvQvcQ6WOfTzZbbjIJOc70jT3QNIQZU=";
+const pageStyleHash = "sha256-/qFdKF8hxBtX0DDp0NHoj3sxWStc3mKTGmi2U4sjF0Y=";
 
 const pageStyle = `
 :root{color-scheme:light dark;--page:light-dark(#fff,#0d1117);--card:light-dark(#f6f8fa,#151b23);--ink:light-dark(#1f2328,#f0f6fc);--faint:light-dark(#59636e,#9198a1);--line:light-dark(#d1d9e0,#3d444d);--rest:light-dark(#e0e6eb,#2a313c);--link:light-dark(#0969da,#4493f8);--done:light-dark(#1a7f37,#3fb950);--active:light-dark(#9a6700,#d29922);--blocked:light-dark(#cf222e,#f85149)}
@@ -267,7 +279,7 @@ dd{margin:0;min-width:0}
 .status{display:inline-block;padding:0 .6rem;border:1px solid;border-radius:1rem;font-size:.85rem;color:var(--faint)}
 .status.done,.mark.done{color:var(--done)}
 .status.in-progress,.mark.in-progress{color:var(--active)}
-.status.blocked,.mark.blocked{color:var(--blocked)}
+.status.blocked,.mark.blocked,.overdue{color:var(--blocked)}
 time{font-variant-numeric:tabular-nums}
 .tasks,.tasks ul{list-style:none;margin:.5rem 0;padding:0}
 .tasks ul{margin:0;padding-left:1.7rem}

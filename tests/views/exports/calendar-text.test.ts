@@ -48,6 +48,32 @@ test("the finish date of an open topic is its due date, and the roadmap can have
   ]);
 });
 
+test("the due date of an unfinished topic is an event of its own, next to that of its planned finish", () => {
+  const due = (status: string, finished: string) =>
+    eventsIn(
+      calendar(
+        `| Topic | Status | Finished | Due |\n|---|---|---|---|\n| HTTP | ${status} | ${finished} | 2026-12-24 |\n`,
+      ),
+    ).map(({ summary, from }) => [summary, from]);
+  expect(due("Not Started", "")).toEqual([["Due: HTTP", "2026-12-24"]]);
+  expect(due("Not Started", "2026-12-20")).toEqual([
+    ["Finish: HTTP", "2026-12-20"],
+    ["Due: HTTP", "2026-12-24"],
+  ]);
+  expect(due("Done", "2026-11-20")).toEqual([["Finished: HTTP", "2026-11-20"]]);
+  expect(due("Skipped", "")).toEqual([]);
+});
+
+test("a due date has another identity than a finish date, and keeps it if the date changes", () => {
+  const uids = (...cells: string[]) =>
+    eventsIn(
+      calendar(`| Topic | Status | Finished | Due |\n|---|---|---|---|\n| A | Not Started | ${cells.join(" | ")} |\n`),
+    ).map(({ uid }) => uid);
+  const [finish, due] = uids("2026-12-20", "2026-12-24");
+  expect(due).not.toBe(finish);
+  expect(uids("", "2027-01-01")).toEqual([due]);
+});
+
 test("an event on 9999-12-31 lasts that day", () => {
   const text = calendar("| Topic | Started | Finished |\n|---|---|---|\n| A | 9999-12-30 | 9999-12-31 |\n");
   expect(eventsIn(text).map(({ from, to }) => [from, to])).toEqual([

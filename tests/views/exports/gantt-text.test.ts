@@ -17,7 +17,7 @@ const statements = [
   /^dateFormat YYYY-MM-DD$/,
   /^inclusiveEndDates$/,
   /^section [^#;:%]+(?:#\d+;[^#;:%]*)*$|^section (?:#\d+;[^#;:%]*)+$/,
-  /^(?:[^#;:%]|#\d+;)+ :(?:(?:active|done|crit), )?(?:milestone, )?topic\d+, \d{4}-\d\d-\d\d, (?:\d{4}-\d\d-\d\d|0d)$/,
+  /^(?:[^#;:%]|#\d+;)+ :(?:(?:active|done|crit), )?(?:milestone, )?topic\d+, (?:\d{4}-\d\d-\d\d|after(?: topic\d+)+), (?:\d{4}-\d\d-\d\d|0d)$/,
   /^$/,
 ];
 
@@ -55,6 +55,41 @@ Go :crit, topic3, 2026-11-22, 2026-11-22
 Tea :milestone, topic4, 2026-12-24, 0d
 Back :done, topic5, 2026-03-01, 2026-03-01
 `);
+});
+
+test("a topic begins after those it depends on, unless its dates say otherwise", () => {
+  const text = `| Topic | Status | Started | Finished | Depends on |
+|---|---|---|---|---|
+| HTTP | Done | 2026-02-01 | 2026-03-01 | |
+| SQL | Done | 2026-02-01 | 2026-03-31 | SQL |
+| REST | Done | 2026-04-01 | 2026-04-20 | HTTP, SQL |
+| Late | Done | 2026-04-02 | 2026-04-20 | HTTP, SQL |
+| Early | Done | 2026-03-15 | 2026-04-20 | SQL |
+| Plan | Not Started | | 2026-12-24 | REST |
+| Soon | Not Started | | 2026-04-20 | REST |
+| Next | Not Started | 2026-04-21 | | REST |
+| Dated | Not Started | | 9999-12-31 | Plan, Undated |
+| Undated | Not Started | | | HTTP |
+| Loop | Not Started | | 2026-12-25 | Pool |
+| Pool | Not Started | | 2026-12-25 | Loop |
+| Last | Not Started | 2026-12-25 | | Plan |
+`;
+  const lines = gantt(text).split("\n");
+  expect(lines.slice(7, -1)).toEqual([
+    "HTTP :done, topic1, 2026-02-01, 2026-03-01",
+    "SQL :done, topic2, 2026-02-01, 2026-03-31",
+    "REST :done, topic3, after topic1 topic2, 2026-04-20",
+    "Late :done, topic4, 2026-04-02, 2026-04-20",
+    "Early :done, topic5, 2026-03-15, 2026-04-20",
+    "Plan :topic6, after topic3, 2026-12-24",
+    "Soon :milestone, topic7, 2026-04-20, 0d",
+    "Next :milestone, topic8, after topic3, 0d",
+    "Dated :topic9, after topic6, 9999-12-31",
+    "Loop :milestone, topic11, 2026-12-25, 0d",
+    "Pool :milestone, topic12, 2026-12-25, 0d",
+    "Last :milestone, topic13, 2026-12-25, 0d",
+  ]);
+  expect(strange(gantt(text))).toEqual([]);
 });
 
 test("names that look like Mermaid statements, comments or dates are shown literally", () => {

@@ -64,6 +64,33 @@ test("comments are a paragraph below the name of the topic, other texts and proo
   );
 });
 
+test("priority, percentage, dependencies and own columns are listed by their names", () => {
+  const html = page(
+    "| Topic | Status | Depends on | Owner & co | Priority | Progress |\n|---|---|---|---|---|---|\n| Go | Done | HTTP | [Ada](https://a.example) | P1 | 40% |\n",
+  );
+  expect(html).toContain(
+    '<dl><dt>priority</dt><dd dir="auto">P1</dd><dt>percent</dt><dd dir="auto">40%</dd>' +
+      '<dt>depends on</dt><dd dir="auto">HTTP</dd>' +
+      '<dt>Owner &amp; co</dt><dd dir="auto"><a href="https://a.example" rel="noreferrer">Ada</a></dd></dl></th>',
+  );
+});
+
+test("the date of an unfinished topic that is overdue is marked by a word", () => {
+  const overdueIn = (today: string | undefined, status: string) => {
+    const table = `| Topic | Status | Finished | Due |\n|---|---|---|---|\n| Go | ${status} | 2026-11-20 | 2026-11-29 |\n`;
+    const html = pageHtml(parseRoadmap(table, today === undefined ? {} : { today }).roadmap, "auto");
+    return Array.from(
+      html.matchAll(/<span class="overdue"><time datetime="([^"]*)">\1<\/time> overdue</g),
+      ([, day]) => day,
+    );
+  };
+  expect(overdueIn("2026-11-19", "In Progress")).toEqual([]);
+  expect(overdueIn("2026-11-29", "In Progress")).toEqual(["2026-11-20"]);
+  expect(overdueIn("2026-11-30", "In Progress")).toEqual(["2026-11-20", "2026-11-29"]);
+  expect(overdueIn("2026-11-30", "Done")).toEqual([]);
+  expect(overdueIn(undefined, "In Progress")).toEqual([]);
+});
+
 test("phases are headings, topics are rows and tasks are nested lists, in file order", () => {
   const html = page(`# Plan
 
