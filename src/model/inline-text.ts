@@ -27,18 +27,17 @@ const withoutMarkdown = memoizeText((raw) => {
   if (!markupCharacter.test(raw)) return collapseSpaces(raw);
   // Escaped characters, code and bare links are replaced first, so the later steps find no marks in them.
   const kept: string[] = [];
-  const keep = (text: string) => {
+  const keep: Keep = (text) => {
     if (kept.length >= 6000) return text;
     return `\uE000${String.fromCharCode(0xe100 + (kept.push(text) - 1))}`;
   };
-  const text = withoutComments(replaceCode(raw, keep))
-    .replace(/!?\[\[(?:[^[\]|]*\|)?([^[\]|]*)\]\]/g, "$1")
-    .replace(/!?\[([^[\]]*)\]\((?:<[^<>]*>|(?:[^()\s]|\([^()\s]*\))*)(?: +"[^"]*")?\)/g, "$1")
-    .replace(/!?\[([^[\]]*)\]\[[^[\]]*\]/g, "$1")
-    .replace(/<((?:https?|mailto):[^<>\s]*)>/g, "$1")
-    .replace(/<br *\/?>/gi, " ")
-    .replace(/<\/?[A-Za-z][^<>]*>/g, "")
-    .replace(/(?<![A-Za-z])https?:\/\/[^\s<\uE000]*[^\s<\uE000!"'),.:;?_~*\]]/g, (link) => keep(withoutEntities(link)));
+  const text = withoutLinks(
+    withoutComments(replaceCode(raw, keep))
+      .replace(/<((?:https?|mailto):[^<>\s]*)>/g, (_, link: string) => keep(withoutEntities(link)))
+      .replace(/<br *\/?>/gi, () => keep(" "))
+      .replace(tag, () => keep("")),
+    keep,
+  ).replace(/(?<![A-Za-z])https?:\/\/[^\s<\uE000]*[^\s<\uE000!"'),.:;?_~*\]]/g, (link) => keep(withoutEntities(link)));
   // A single pass: restored text must not be decoded, and a decoded entity must not be taken for a placeholder.
   return collapseSpaces(
     withoutEmphasis(text).replace(placeholderOrEntity, (match, placeholder?: string) =>
@@ -61,6 +60,10 @@ function withoutComments(text: string): string {
   }
   return output + text.slice(end);
 }
+
+/** An HTML tag as CommonMark defines it: `Map<K, V>` is none. */
+const tag =
+  /<(?:[A-Za-z][\w-]*(?:\s+[A-Za-z_:][\w.:-]*(?:\s*=\s*(?:[^\s"'=<>`]+|'[^']*'|"[^"]*"))?)*\s*\/?|\/[A-Za-z][\w-]*\s*)>/g;
 
 function collapseSpaces(text: string): string {
   return text.replace(/\s+/g, " ").trim();
@@ -147,14 +150,63 @@ export function isNameless(text: string): boolean {
   return !/[!-~]/.test(visibleText) && visibleText.replace(invisible, "") === "";
 }
 
+// Links and images: replaced by their text, which may contain brackets and images.
+//
+//     [[Review] Trees]( https://example.org 'title' ), ![a](b.png), [a][b], [[note|shown]]   →   [Review] Trees, a, a, shown
+
+const wikiLink = /!?\[\[(?:[^[\]|]*\|)?([^[\]|]*)\]\](?!\()/g;
+
+/** What follows the text of a link: its target and title, or its label; not whether that label is defined. */
+const linkEnd =
+  /\((?:\s*|\s*(?:<[^<>]*>|(?:[^\s()<]|\((?:[^\s()]|\([^\s()]*\))*\))+)(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?\s*)\)|\[[^[\]]*\]/y;
+
+/** No one nests images deeper; without a limit, reading them would take quadratic time. */
+const maxOpenBrackets = 100;
+
+function withoutLinks(text: string, keep: Keep): string {
+  if (!text.includes("[")) return text;
+  const source = text.replace(wikiLink, "$1");
+  const output: string[] = [];
+  /** The places of opening brackets in `output`. */
+  const open: number[] = [];
+  /** A link cannot contain another one, so brackets that open before the last link are text; images can contain links. */
+  let lastLink = -1;
+  let end = 0;
+  for (const { 0: bracket, index } of source.matchAll(/!?\[|\]/g)) {
+    if (index < end) continue;
+    output.push(source.slice(end, index));
+    end = index + bracket.length;
+    const start = bracket === "]" ? open.pop() : undefined;
+    linkEnd.lastIndex = end;
+    if (start !== undefined && (start > lastLink || output[start] === "![") && linkEnd.test(source)) {
+      const [opening, ...inside] = output.splice(start);
+      if (opening === "[") lastLink = start;
+      output.push(separateText(inside.join(""), keep));
+      end = linkEnd.lastIndex;
+      continue;
+    }
+    if (bracket !== "]" && open.length < maxOpenBrackets) open.push(output.length);
+    output.push(bracket);
+  }
+  return output.join("") + source.slice(end);
+}
+
+/** The text of a link: emphasis does not begin inside and end outside, and next to it the brackets are punctuation. */
+function separateText(text: string, keep: Keep): string {
+  return withoutEmphasis(keep("") + text + keep("")).replace(/[*_~]+/g, keep);
+}
+
 // Code spans and escapes: the text between backticks, and characters after a backslash, are never Markdown.
 //
 //     `a|b`, ``a ` b``, \*   →   each passed literally to `keep`
 
 const escapeOrTicks = /\\[!-/:-@[-`{-~]|`+/g;
 
+/** Puts a text aside, and returns what represents it until the other Markdown is read. */
+type Keep = (output: string) => string;
+
 /** Replaces each code span and escape by the result of `keep`; unclosed backticks stay. */
-function replaceCode(text: string, keep: (output: string) => string): string {
+function replaceCode(text: string, keep: Keep): string {
   const nextTicks = ticksByLength(text);
   let output = "";
   let end = 0;
@@ -162,7 +214,7 @@ function replaceCode(text: string, keep: (output: string) => string): string {
     if (index < end) continue;
     const start = index + token.length;
     if (token.startsWith("\\")) {
-      output += text.slice(end, index) + keep(token.slice(1));
+      output += text.slice(end, index) + (token === "\\|" ? "|" : keep(token.slice(1)));
       end = start;
       continue;
     }

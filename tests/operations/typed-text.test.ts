@@ -30,7 +30,9 @@ test.each([
 });
 
 test("marks that would change the new name are dropped, but its link stays; a new link replaces the old one", () => {
-  expect(renamedText("**[Go](a.md)**", "A* search")).toBe("[A* search](a.md)");
+  expect(renamedText("[**Go**](a.md)", "A* search")).toBe("[A* search](a.md)");
+  // A star inside a link ends no emphasis that begins outside.
+  expect(renamedText("**[Go](a.md)**", "A* search")).toBe("**[A* search](a.md)**");
   expect(renamedText("`go`", "x `y`")).toBe("x `y`");
   expect(renamedText("**[Go](a.md)**", "[New](b.md)")).toBe("**[New](b.md)**");
   expect(renamedText("*SQL*", "*y*")).toBe("*y*");
