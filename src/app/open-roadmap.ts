@@ -63,13 +63,13 @@ export async function openRoadmap(request: OpenRequest): Promise<OpenedRoadmap> 
   return (await import("./history/open-version.js")).openVersion(path, request);
 }
 
-/** The path of the roadmap: the one named, the nearest one, or a README.md with a topic table. */
+/** The path of the roadmap: the one named, the nearest one, or a README.md with a topic table under a known header. */
 export async function roadmapPath(request: OpenRequest): Promise<string> {
   const found = findRoadmapFile(request.lookup);
   if (found.kind === "found") return found.path;
   for (const path of found.paths) {
     const { roadmap } = await readOpened(path, request);
-    if (roadmap.tables.length > 0) return path;
+    if (roadmap.tables.some(({ inferred }) => !inferred.has("topic"))) return path;
   }
   throw noRoadmapFound();
 }

@@ -41,6 +41,11 @@ export function findNameColumn(columns: readonly Column[], rowCount: number): Na
   );
 }
 
+/** In a table that has only its header yet: the first column that is nothing else, or the phase. */
+export function findNameByHeader(columns: readonly Column[]): NameColumn | null {
+  return inferred(columns.find(({ role }) => role === null) ?? columns.find(({ role }) => role === "phase"));
+}
+
 interface Candidates {
   readonly texts: readonly Column[];
   readonly rowCount: number;

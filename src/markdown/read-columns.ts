@@ -10,7 +10,7 @@ import { textAt } from "../text/edit.js";
 import { lazy, memoizeText } from "../text/memoize.js";
 import { normalize } from "../text/normalize.js";
 import { columnFacts, isId, type StatusEvidence, textCounts } from "./column-facts.js";
-import { findNameColumn } from "./name-column.js";
+import { findNameByHeader, findNameColumn } from "./name-column.js";
 import { readVocabulary, statusEvidence } from "./read-vocabulary.js";
 import { type Column, type RawColumn, settleColumns } from "./settle-columns.js";
 import { columnRepeated, columnsInferred, tableUnread, tableUntracked } from "./table-problems.js";
@@ -166,7 +166,9 @@ function inferColumns(text: string, table: Table, { columns, configured, rowCoun
   const reason = topic ? null : whyUntracked(settled, progress);
   if (reason === "counters") return { tracker: null, problems: [tableUntracked(table, "counters")] };
   if (reason !== null) return unread;
-  const name = topic ? { column: topic, isCertain: true } : findNameColumn(settled, rowCount());
+  const name = topic
+    ? { column: topic, isCertain: true }
+    : (findNameColumn(settled, rowCount()) ?? (table.rows.length === 0 ? findNameByHeader(settled) : null));
   if (!name) return { tracker: null, problems: tableUnread(table, settled, progress.status) };
   return trackedReading(text, table, { columns: settled, progress, name });
 }

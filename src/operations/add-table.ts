@@ -128,14 +128,13 @@ function headingNamed(roadmap: Roadmap, wanted: string): LabeledHeading {
 /** An empty table with these columns, where the new one would be. */
 function emptyTableThere(
   roadmap: Roadmap,
-  { heading, at }: NewTablePlace,
+  { heading }: NewTablePlace,
   headers: readonly string[],
 ): TopicTable | undefined {
-  const { start, end } = heading ? sectionOf(roadmap, heading) : { start: 0, end: roadmap.text.length };
+  const { start, end } = sectionOf(roadmap, heading);
   return roadmap.tables.find(({ table }) => {
     const { span, rows, header } = table;
-    if (rows.length > 0 || span.start < start || span.start >= end || (heading === null && span.start < at))
-      return false;
+    if (rows.length > 0 || span.start < start || span.start >= end) return false;
     const own = cellsOf(header).map((cell) => textAt(roadmap.text, cell));
     return own.length === headers.length && own.every((text, column) => text === headers[column]);
   });

@@ -53,7 +53,8 @@ export function titleOf(roadmap: Roadmap): LabeledHeading | null {
  */
 export function placeBelow(roadmap: Roadmap, heading: LabeledHeading | null): NewTablePlace {
   const { text } = roadmap;
-  const above = heading && (lastTableIn(roadmap, heading) ?? introductionOf(roadmap, heading) ?? heading.heading.span);
+  const above =
+    lastTableIn(roadmap, heading) ?? (heading && (introductionOf(roadmap, heading) ?? heading.heading.span));
   if (!above) return { heading, ...placeAtBeginning(roadmap) };
   const at = endOfLine(text, above.end);
   const ending = endingAt(text, at);
@@ -80,14 +81,15 @@ function lineBelow(text: string, end: number): string {
   return end === text.length ? "" : lineTextAt(text, end + endingAt(text, end).length);
 }
 
-/** From the heading to the next one of any depth. */
-export function sectionOf(roadmap: Roadmap, { heading }: LabeledHeading): Span {
-  const next = roadmap.blocks.headings.find(({ span }) => span.start > heading.span.start);
-  return { start: heading.span.end, end: next?.span.start ?? roadmap.text.length };
+/** From the heading to the next one of any depth; without a heading, up to the first one. */
+export function sectionOf({ text, blocks }: Roadmap, section: LabeledHeading | null): Span {
+  const from = section?.heading.span ?? { start: -1, end: 0 };
+  const next = blocks.headings.find(({ span }) => span.start > from.start);
+  return { start: from.end, end: next?.span.start ?? text.length };
 }
 
 /** Tables in list items and block quotes are not in the text of the section. */
-function lastTableIn(roadmap: Roadmap, heading: LabeledHeading): Span | null {
+function lastTableIn(roadmap: Roadmap, heading: LabeledHeading | null): Span | null {
   const { start, end } = sectionOf(roadmap, heading);
   const isOutside = (offset: number) =>
     roadmap.blocks.items.every(({ span }) => offset < span.start || offset >= span.end) &&

@@ -192,3 +192,96 @@ test("a commit of a new table says so, and its message is verified", async () =>
   const log = await place.run("log");
   expect(log.stdout).toContain("+ topic table   added\n");
 });
+
+test("a README is the roadmap only if the header of its topic column is known", async () => {
+  const readme = (header: string) => `# Notes\n\n| ${header} | Status |\n|---|---|\n| Ada | Done |\n| Bob | Done |\n`;
+  for (const [header, exitCode] of [
+    ["Topic", 0],
+    ["Foo", 3],
+  ] as const) {
+    const place = makePlace({ "README.md": readme(header) });
+    expect((await place.run("list")).exitCode, header).toBe(exitCode);
+    expect((await place.run("list", "--file", "README.md")).exitCode, header).toBe(0);
+  }
+  const place = makePlace({ "README.md": "# Notes\n" });
+  const { stdout } = await place.run("init", "--into", "README.md");
+  expect(stdout).toContain("\n  next: roadmap add topic NAME\n");
+  expect((await place.run("add", "topic", "NAME")).exitCode).toBe(0);
+});
+
+/** Each situation with the command that prints a suggestion to begin, and the suggestion. */
+const suggestions: [text: string, args: string[], suggested: string][] = [
+  ["", [], "roadmap add topic NAME"],
+  ["# Plan\n\nText.\n", [], "roadmap add topic NAME"],
+  ["# Plan\n\n| a | b |\n|---|---|\n| 1 | 2 |\n", ["list"], "roadmap add topic NAME"],
+  ["# Plan\n\n| Topic | Status |\n|---|---|\n", ["list"], "roadmap add topic NAME"],
+  ["# Plan\n\nText.\n", ["stats"], "roadmap add topic NAME"],
+  ["# Plan\n\nText.\n", ["timeline"], "roadmap add topic NAME"],
+  ["# Plan\n\nText.\n", ["add", "column", "due"], "roadmap add table"],
+  ["# Plan\n\n- [ ] a\n", ["add", "topic", "A", "--table", "1"], "roadmap add table"],
+  ["# Plan\n\n- [ ] a\n", ["init"], "roadmap init --into roadmap.md"],
+  ["# Plan\n\n- [ ] a\n", ["init", "roadmap.md"], "roadmap init --into roadmap.md"],
+  ["# Plan\n", ["init", "--into", "roadmap.md"], "roadmap add topic NAME"],
+  ["# Plan\n\n## B\n", ["add", "table", "--below", "b"], "roadmap add topic NAME"],
+  ["# Plan\n\n## B\n", ["add", "table", "--phase", "7"], 'roadmap add phase "7"'],
+  [
+    "| Topic | Status |\n|---|---|\n",
+    ["add", "table", "--columns", "topic,status,due"],
+    "roadmap add topic NAME --table 2",
+  ],
+  ["| Topic | Status |\n|---|---|\n", ["add", "topic", "A", "--due", "2027-01-01"], "roadmap add column due"],
+  ["# Plan\n", ["add", "table", "--columns", "x,y"], "roadmap add table --columns topic,status"],
+];
+
+test.each(suggestions)("in %j, %j suggests a command that works: %s", async (text, args, suggested) => {
+  for (const file of ["roadmap.md", "my plan.md"]) {
+    const place = makePlace({ [file]: text });
+    const isNamed = file !== "roadmap.md";
+    if (isNamed && args[0] === "init") continue;
+    const { stdout, stderr } = await place.run(...(isNamed ? ["--file", file] : []), ...args);
+    const named = isNamed ? suggested.replace("roadmap", "roadmap --file 'my plan.md'") : suggested;
+    expect((stdout + stderr).replace(/\s+/g, " ")).toContain(named);
+    const before = place.read(file);
+    const ran = await place.shell(named.replace("roadmap", "$ROADMAP"));
+    expect([ran.exitCode, ran.stderr]).toEqual([0, ""]);
+    expect(place.read(file)).not.toBe(before);
+  }
+});
+
+test("where no roadmap is found, the suggested init works", async () => {
+  const place = makePlace({ "README.md": "# Notes\n" });
+  for (const args of [[], ["list"], ["add", "topic", "A"]])
+    expect((await place.run(...args)).stderr).toContain("create one with `roadmap init`");
+  expect((await place.run("init")).exitCode).toBe(0);
+  expect((await place.run("add", "topic", "A")).exitCode).toBe(0);
+});
+
+const plain = "# Plan\n\nText.\n\n## Phase 1\n\n- [ ] a\n\n## Phase 2\n\nend\n";
+
+const [addA, addB] = [
+  ["add", "topic", "A"],
+  ["add", "topic", "B"],
+];
+
+test.each([
+  { ours: ["init", "--into"], theirs: ["list", "-f"], topics: [], tables: 1 },
+  { ours: ["init", "--into"], theirs: ["init", "--into"], topics: [], tables: 1 },
+  { ours: [...addA, "-f"], theirs: [...addB, "-f"], topics: ["A", "B"], tables: 1 },
+  { ours: [...addA, "--phase", "1", "-f"], theirs: [...addB, "--phase", "2", "-f"], topics: ["A", "B"], tables: 2 },
+])("the merge driver merges $ours with $theirs", async ({ ours, theirs, topics, tables }) => {
+  const place = makePlace({ "base.md": plain, "ours.md": plain, "theirs.md": plain });
+  for (const args of [
+    [...ours, "ours.md"],
+    [...theirs, "theirs.md"],
+  ])
+    expect((await place.run(...args)).exitCode).toBe(0);
+  const merged = await place.run("merge-driver", "--", "base.md", "ours.md", "theirs.md", "7", "ours.md");
+  expect(merged.exitCode).toBe(0);
+  const list = JSON.parse((await place.run("list", "--json", "-f", "ours.md")).stdout);
+  expect(list.topics.map(({ name }: { name: string }) => name)).toEqual(topics);
+  if (tables === 2) expect(list.topics.map(({ phase }: { phase: string }) => phase)).toEqual(["Phase 1", "Phase 2"]);
+  const lines = place.read("ours.md").split("\n");
+  expect(lines.filter((line) => line.startsWith("|-"))).toHaveLength(tables);
+  const rest = lines.filter((line) => line !== "" && !line.startsWith("|"));
+  expect(rest).toEqual(plain.split("\n").filter((line) => line !== ""));
+});

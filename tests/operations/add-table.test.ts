@@ -144,3 +144,23 @@ test("a place that does not exist brings no table", () => {
     expect(() => run(addTopic, { name: "A", ...input }, before)).toThrow(UserError);
   }
 });
+
+test.each([
+  "| Topic | Status |\n|---|---|\n",
+  "Topic | Status\n--- | ---\n",
+  "|Topic|Status|\n|:-|-:|\n",
+  "| Topic | Started |\n|---|---|\n",
+  "| Topic | Proof |\n|---|---|\n",
+  "| Hobby | Status |\n|---|---|\n",
+  "| Phase | Status |\n|---|---|\n",
+  "> | Topic | Status |\n> |---|---|\n",
+  "- a\n\n  | Topic | Status |\n  |---|---|\n",
+])("a table that has only a header is a topic table, and takes a topic: %j", (text) => {
+  for (const layout of layoutsOf(`# Plan\n\n${text}`)) {
+    expect(parseRoadmap(layout).roadmap.tables.length).toBe(1);
+    const after = run(addTopic, { name: "Painting" }, layout);
+    expect(after.match(/^.*Painting.*$/gm)).toHaveLength(1);
+    expect(parseRoadmap(after).roadmap.topics.map(({ name }) => name)).toEqual(["Painting"]);
+    expect(after.split(/\r\n|\n|\r/).filter((line) => !line.includes("Painting"))).toEqual(layout.split(/\r\n|\n|\r/));
+  }
+});
