@@ -10,10 +10,10 @@ import {
   readStatusText,
   type StatusReading,
   statusTextOf,
+  wordMeaningOf,
 } from "../model/read-status.js";
 import type { Settings } from "../model/settings.js";
 import { emptyVocabulary, type Status, type Vocabulary } from "../model/status.js";
-import { meaningOfWords } from "../model/status-words.js";
 import type { Span } from "../text/edit.js";
 import { memoizeText } from "../text/memoize.js";
 import { normalize } from "../text/normalize.js";
@@ -99,6 +99,25 @@ export function statusReader(vocabulary: Vocabulary): (raw: string) => CellReadi
 }
 
 /**
+ * The `status:` line of the front matter with which this cell means "done"; null if no line can define it, because the
+ * cell shows no text.
+ */
+export function statusSetting(raw: string, settings: Settings): string | null {
+  const text = statusTextIn(raw);
+  for (const word of [text.split(/[(（]/)[0]?.trim() ?? "", text]) {
+    const status = new Map(settings.status).set("done", [...(settings.status.get("done") ?? []), word]);
+    const vocabulary = readVocabulary([], { settings: { ...settings, status }, text: "", trackers: [] });
+    if (word === "" || !isStatus(cellSense(raw, vocabulary).reading)) continue;
+    const parts = [...status].map(([name, words]) => {
+      const values = words.map((value) => JSON.stringify(value));
+      return `${name}: ${values.length === 1 ? values[0] : `[${values.join(", ")}]`}`;
+    });
+    return `status: { ${parts.join(", ")} }`;
+  }
+  return null;
+}
+
+/**
  * How far a cell proves that a column of unknown header holds statuses: `sure` if it hardly means anything but a status;
  * `known` if it is a status in a status column, but could be something else in another (`Yes`, `New`, `5/9`, a symbol
  * whose meaning differs between files).
@@ -108,13 +127,9 @@ export function statusEvidence(raw: string, vocabulary: Vocabulary): "none" | "k
   if (reading === "blank" || reading === "unknown") return "none";
   if (reading === "legend") return "sure";
   const { words, emoji } = statusTextOf(spelling);
-  if (words !== "") return reading !== "unclear" && !isThin(words, vocabulary) ? "sure" : "known";
+  if (words !== "") return reading !== "unclear" && !wordMeaningOf(words, vocabulary)?.isThin ? "sure" : "known";
   const isSymbolOnly = statusTextOf(statusTextIn(raw)).words === "";
   return isSymbolOnly && emoji.length > 0 && emoji.every(builtInEmojiMeaning) ? "sure" : "known";
-}
-
-function isThin(words: string, { meanings }: Vocabulary): boolean {
-  return !meanings.has(words) && (meaningOfWords(words)?.isThin ?? false);
 }
 
 function cellSense(raw: string, vocabulary: Vocabulary): CellSense {
@@ -127,7 +142,7 @@ function cellSense(raw: string, vocabulary: Vocabulary): CellSense {
 /** The most frequent spelling of each status in the column; a blank cell counts as a spelling of "not started". */
 export function spellingOf(counts: ReadonlyMap<string, number>, vocabulary: Vocabulary): Map<Status, string> {
   const spelling = new Map<Status, string>();
-  for (const [text, { status }] of spelledCounts(counts, vocabulary))
+  for (const [text, { status }] of spelledCounts(counts, (raw) => cellSense(raw, vocabulary)))
     if (!spelling.has(status)) spelling.set(status, text);
   return spelling;
 }
@@ -142,10 +157,13 @@ interface SpelledCount {
  * How often the visible text of each spelling occurs, the most used first. Links, images, anchors and remarks belong to
  * their row and do not count.
  */
-function spelledCounts(counts: ReadonlyMap<string, number>, vocabulary: Vocabulary): [string, SpelledCount][] {
+function spelledCounts(
+  counts: ReadonlyMap<string, number>,
+  senseOf: (raw: string) => CellSense,
+): [string, SpelledCount][] {
   const byText = new Map<string, SpelledCount>();
   for (const [raw, count] of mostUsedFirst(counts)) {
-    const { reading, spelling } = cellSense(raw, vocabulary);
+    const { reading, spelling } = senseOf(raw);
     const status = raw === "" ? "not-started" : reading;
     if (!isStatus(status) || (spelling === "" && raw !== "")) continue;
     const known = byText.get(spelling);

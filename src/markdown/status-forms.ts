@@ -3,6 +3,7 @@
 import { answerIn } from "../model/answer-words.js";
 import { plainText } from "../model/inline-text.js";
 import { readPercent } from "../model/percent.js";
+import { statusOfPercent } from "../model/read-status.js";
 import type { TopicTable } from "../model/roadmap.js";
 import { memoizeText } from "../text/memoize.js";
 import type { CellReading } from "./read-vocabulary.js";
@@ -31,11 +32,6 @@ export function readerForForm(form: TopicTable["statusForm"], read: CellReader):
 function answerStatus(text: string): "done" | "not-started" | null {
   const answer = answerIn(text);
   return answer === "neither" ? null : answer === "yes" ? "done" : "not-started";
-}
-
-function statusOfPercent(percent: number): "not-started" | "in-progress" | "done" {
-  if (percent <= 0) return "not-started";
-  return percent >= 100 ? "done" : "in-progress";
 }
 
 /** `███░░` */

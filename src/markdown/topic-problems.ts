@@ -11,6 +11,7 @@ import type { StatusReading } from "../model/read-status.js";
 import { cellOf, type Roadmap, type Topic } from "../model/roadmap.js";
 import { isAfterToday } from "../model/status.js";
 import { type Span, textAt } from "../text/edit.js";
+import { statusSetting } from "./read-vocabulary.js";
 
 /** A hint that names its topic depends on all other names, so it is a function of the whole roadmap. */
 export type TopicProblem = Omit<Problem, "hint"> & { readonly hint: string | ((roadmap: Roadmap) => string) };
@@ -141,14 +142,16 @@ export function statusProblem(text: string, topic: Topic, reading: StatusReading
   if (!cell) return [];
   const span = { start: cell.start, end: cell.end };
   const value = textAt(text, cell);
-  if (reading === "unknown") {
-    const hint =
-      "use a word like Not Started, In Progress or Done, or define this one under `roadmap: status:` in the front matter";
-    return [{ code: "STATUS_UNKNOWN", span, message: `"${value}" is not a status`, hint }];
-  }
-  if (reading === "unclear") {
-    const hint = "add a word next to it, or define it under `roadmap: status:` in the front matter";
-    return [{ code: "STATUS_UNCLEAR", span, message: `"${value}" means different things in different files`, hint }];
+  if (reading === "unknown" || reading === "unclear") {
+    const isUnknown = reading === "unknown";
+    return [
+      {
+        code: isUnknown ? "STATUS_UNKNOWN" : "STATUS_UNCLEAR",
+        span,
+        message: `"${value}" ${isUnknown ? "is not a status" : "means different things in different files"}`,
+        hint: (roadmap) => statusWayOut(roadmap, topic, value),
+      },
+    ];
   }
   const isDone = topic.status === "done";
   const shown = isDone ? "done, because it has a finish date" : "in progress, because it has a start date";
@@ -161,6 +164,12 @@ export function statusProblem(text: string, topic: Topic, reading: StatusReading
       hint: (roadmap) => `roadmap set ${nameToType(roadmap, topic)} --status ${word}`,
     },
   ];
+}
+
+function statusWayOut(roadmap: Roadmap, topic: Topic, value: string): string {
+  const line = statusSetting(value, roadmap.settings);
+  if (line === null) return `roadmap set ${nameToType(roadmap, topic)} --status STATUS`;
+  return `use a word like Not Started, In Progress or Done; if this means done, write \`${line}\` below \`roadmap:\` in the front matter`;
 }
 
 function spanOf({ start, end }: Row): Span {

@@ -4,6 +4,7 @@
 
 import { lazy, memoizeText } from "../text/memoize.js";
 import { normalize } from "../text/normalize.js";
+import { answerIn } from "./answer-words.js";
 import { readPercent } from "./percent.js";
 import { type Status, statuses, type Vocabulary } from "./status.js";
 import { meaningOfWords, statusEmoji, statusKey, type WordMeaning } from "./status-words.js";
@@ -123,7 +124,7 @@ function listedStatus(part: string): Status | undefined {
 function readWhole(text: string, vocabulary: Vocabulary): StatusReading {
   const { words, emoji } = statusTextOf(text);
   if (words !== "") {
-    const status = meaningOf(words, vocabulary)?.status;
+    const status = wordMeaningOf(words, vocabulary)?.status;
     return status ? withSigns(status, words, { emoji, vocabulary }) : "unknown";
   }
   if (emoji.length > 0) return meaningOfSigns(emoji, vocabulary) ?? "unclear";
@@ -169,10 +170,17 @@ function startPattern(words: string, prefixes: string): RegExp {
   return new RegExp(`^(?:(?:${longestFirst.map(statusKey).join("|")}) |(?:${prefixes}) ?)(.+)$`);
 }
 
-function meaningOf(words: string, { meanings }: Vocabulary): WordMeaning | undefined {
+/** @param words as `statusKey` returns them */
+export function wordMeaningOf(words: string, { meanings }: Vocabulary): WordMeaning | undefined {
   const own = meanings.get(words);
   if (own) return { status: own, isThin: false };
-  return meaningOfWords(words) ?? modifiedMeaning(words);
+  return meaningOfWords(words) ?? answerMeaning(words) ?? modifiedMeaning(words);
+}
+
+/** A single letter is an answer only in a column that asks for one. */
+function answerMeaning(words: string): WordMeaning | undefined {
+  const answer = /^\w?$/.test(words) ? "neither" : answerIn(words);
+  return answer === "neither" ? undefined : { status: answer === "yes" ? "done" : "not-started", isThin: true };
 }
 
 /** A thin word is not negated: who has "not passed" may have failed. */
@@ -222,9 +230,13 @@ function readShare(text: string, vocabulary: Vocabulary): StatusSense | null {
   const bare = normalize(withoutBars.replace(signPattern, " ").replace(/\ufe0f/g, "")).replace(/^% ?(\d+)$/, "$1%");
   const percent = share.test(bare) && !bare.includes("(") ? readPercent(bare) : null;
   const words = statusKey(bare.replace(share, " "));
-  if (percent === null || (words !== "" && meaningOf(words, vocabulary)?.status !== "done")) return null;
-  const status = percent === 0 ? "not-started" : percent === 100 ? "done" : "in-progress";
-  return { reading: withSigns(status, bare, { emoji, vocabulary }), spelling: "" };
+  if (percent === null || (words !== "" && wordMeaningOf(words, vocabulary)?.status !== "done")) return null;
+  return { reading: withSigns(statusOfPercent(percent), bare, { emoji, vocabulary }), spelling: "" };
+}
+
+export function statusOfPercent(percent: number): Status {
+  if (percent === 0) return "not-started";
+  return percent === 100 ? "done" : "in-progress";
 }
 
 /** One status in several languages: `Done / Готово`. */
@@ -253,7 +265,7 @@ function readWithRemark(text: string, vocabulary: Vocabulary): StatusSense | nul
   const { start, end: head } = leadOf(text);
   const end = endOf(wordsAhead, text, head);
   const words = statusKey(text.slice(head, end));
-  const meaning = end === head ? undefined : meaningOf(words, vocabulary);
+  const meaning = end === head ? undefined : wordMeaningOf(words, vocabulary);
   if (!meaning || !(meaning.isThin ? remarkOfThinWord : remark).test(text.slice(end))) return null;
   const { emoji } = statusTextOf(text);
   return {
