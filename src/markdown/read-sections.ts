@@ -2,9 +2,10 @@
 
 import type { Blocks, Heading } from "../model/blocks.js";
 import { plainText } from "../model/inline-text.js";
-import { parentHeadings, titleHeading } from "../model/outline.js";
+import { outlineOf } from "../model/outline.js";
 import { phaseLabelOf } from "../model/phase.js";
-import { type Phase, phaseNumberIn, type Task, type Topic, type Track } from "../model/roadmap.js";
+import { phaseNumberIn } from "../model/phase-words.js";
+import type { Phase, Task, Topic, Track } from "../model/roadmap.js";
 import type { Settings } from "../model/settings.js";
 import { partitionPoint } from "../text/arrays.js";
 import { type Span, textAt } from "../text/edit.js";
@@ -22,7 +23,7 @@ interface OpenTrack extends Track {
 
 export interface Sections {
   readonly title: string | null;
-  /** The phase of the nearest heading above the offset; null above the first one. */
+  /** The phase that the headings above the offset define; null if none does. */
   phaseOfHeading(offset: number): OpenPhase | null;
   /** The phase named by a Phase cell at the offset; one name is one phase in each track. Null if it names none. */
   phaseOfCell(label: string, offset: number): OpenPhase | null;
@@ -35,28 +36,8 @@ export function readSections(text: string, blocks: Blocks, settings: Settings): 
   const { headings } = blocks;
   const [first] = headings;
   const starts = headings.map(({ span }) => span);
-  const parents = parentHeadings(headings);
-  const title = titleHeading(headings);
-  const phases: OpenPhase[] = [];
-  const tracks = new Map<Heading, OpenTrack>();
-  const known = new Map<string, OpenPhase>();
-
-  const trackOf = (heading: Heading | null): OpenTrack | null => {
-    if (!heading || heading === title) return null;
-    const track = tracks.get(heading) ?? openTrack(text, blocks, heading);
-    tracks.set(heading, track);
-    return track;
-  };
-  const phaseFor = (key: string, label: string, track: OpenTrack | null): OpenPhase => {
-    const existing = known.get(key);
-    if (existing) return existing;
-    const name = settings.phases.get(label) ?? null;
-    const phase = { label, name, number: phaseNumberIn(label), track, topics: [], tasks: [] };
-    known.set(key, phase);
-    phases.push(phase);
-    track?.phases.push(phase);
-    return phase;
-  };
+  const outline = outlineOf(headings, text);
+  const { phases, tracks, phaseFor } = openPhases(settings, (heading) => openTrack(text, blocks, heading));
   return {
     title: first ? plainText(textAt(text, first.content)) : null,
     phases,
@@ -64,23 +45,53 @@ export function readSections(text: string, blocks: Blocks, settings: Settings): 
       return [...tracks.values()].sort((a, b) => a.heading.start - b.heading.start);
     },
     phaseOfHeading(offset) {
-      const index = lastBefore(starts, offset);
-      const heading = headings[index];
+      const above = headings[lastBefore(starts, offset)];
+      const heading = above && outline.phaseOf(above);
       if (!heading) return null;
-      const label = plainText(textAt(text, heading.content));
-      return phaseFor(`heading ${index}`, label, trackOf(parents.get(heading) ?? null));
+      const label = outline.labels.get(heading) ?? "";
+      const place = { heading: heading.span, number: outline.numberOf(heading), track: outline.trackOf(heading) };
+      return phaseFor(`heading ${heading.span.start}`, label, place);
     },
     phaseOfCell(label, offset) {
       if (phaseLabelOf(label, settings) === null) return null;
-      const index = lastBefore(starts, offset);
-      return phaseFor(`cell ${index} ${normalize(label)}`, label, trackOf(headings[index] ?? null));
+      const heading = headings[lastBefore(starts, offset)];
+      const track = heading ? outline.trackOfCells(heading) : null;
+      const key = `cell ${track?.span.start ?? ""} ${normalize(label)}`;
+      return phaseFor(key, label, { heading: null, number: phaseNumberIn(label), track });
     },
   };
 }
 
+interface PlacedPhase extends Pick<Phase, "heading" | "number"> {
+  readonly track: Heading | null;
+}
+
+function openPhases({ phases: names }: Settings, open: (heading: Heading) => OpenTrack) {
+  const phases: OpenPhase[] = [];
+  const tracks = new Map<Heading, OpenTrack>();
+  const known = new Map<string, OpenPhase>();
+  const trackFor = (heading: Heading): OpenTrack => {
+    const track = tracks.get(heading) ?? open(heading);
+    tracks.set(heading, track);
+    return track;
+  };
+  const phaseFor = (key: string, label: string, place: PlacedPhase): OpenPhase => {
+    const existing = known.get(key);
+    if (existing) return existing;
+    const track = place.track && trackFor(place.track);
+    const phase = { ...place, label, name: names.get(label) ?? null, track, topics: [], tasks: [] };
+    known.set(key, phase);
+    phases.push(phase);
+    track?.phases.push(phase);
+    return phase;
+  };
+  return { phases, tracks, phaseFor };
+}
+
 function openTrack(text: string, blocks: Blocks, heading: Heading): OpenTrack {
   const title = plainText(textAt(text, heading.content));
-  return { title, goal: goalBelow(text, blocks, heading), heading: heading.span, phases: [] };
+  const around = outlineOf(blocks.headings, text).trackOf(heading)?.span ?? null;
+  return { title, goal: goalBelow(text, blocks, heading), heading: heading.span, around, phases: [] };
 }
 
 const goalWords =

@@ -2,6 +2,7 @@
 
 import { type Cell, cellAt, cellTextAt, type Row, type Table } from "../model/blocks.js";
 import { byKind, type ColumnKind, type DayKind, dayKinds } from "../model/columns.js";
+import { phaseNamedBy } from "../model/continued-phase.js";
 import { type DateCell, type DateColumn, readDateColumns } from "../model/date-column.js";
 import type { Day } from "../model/dates.js";
 import { hidesContent, plainText } from "../model/inline-text.js";
@@ -129,8 +130,8 @@ function topicReader({
   problems,
 }: TopicReaderParts): (row: Row, number: number) => Topic {
   const rawOf = (row: Row, column: number) => cellTextAt(text, row, column);
-  const [topicAt, phaseAt, statusAt] = columnIndexes(table);
-  const phaseOf = phaseReader(sections);
+  const [topicAt, statusAt] = columnIndexes(table);
+  const phaseOf = phaseReader(text, table, sections);
   const dayOf = dayReader(text, problems);
   const startedAt = dayColumnOf(table, "started");
   const finishedAt = dayColumnOf(table, "finished");
@@ -147,7 +148,7 @@ function topicReader({
       : reading === "unknown" || reading === "unclear"
         ? "not-started"
         : statusByDates({ started, finished }, today);
-    const phase = phaseOf(plainText(rawOf(row, phaseAt)), row.start);
+    const phase = phaseOf(row);
     const name = plainText(rawOf(row, topicAt));
     const topic: Topic = {
       number,
@@ -188,9 +189,9 @@ function dayReader(text: string, problems: TopicProblem[]): (row: Row, column: D
 const beyondEveryRow = 2 ** 30 - 1;
 
 /** The indexes of the columns that define a topic. */
-function columnIndexes({ columns }: OpenTable): [number, number, number] {
+function columnIndexes({ columns }: OpenTable): [number, number] {
   const indexOf = (kind: ColumnKind) => columns.get(kind) ?? beyondEveryRow;
-  return [indexOf("topic"), indexOf("phase"), indexOf("status")];
+  return [indexOf("topic"), indexOf("status")];
 }
 
 interface DayColumn extends DateColumn {
@@ -208,10 +209,20 @@ const otherDayKinds = dayKinds.filter((kind) => kind !== "started" && kind !== "
 const noOtherDays = byKind(otherDayKinds, () => null);
 
 /** A table is under one heading, and its column repeats few texts, so each is looked up once. */
-function phaseReader(sections: Sections): (label: string, offset: number) => OpenPhase | null {
-  return memoizeText((label, offset) =>
+function phaseReader(text: string, { table, columns }: OpenTable, sections: Sections): (row: Row) => OpenPhase | null {
+  const phaseNamed = memoizeText((label, offset: number) =>
     label === "" ? sections.phaseOfHeading(offset) : sections.phaseOfCell(label, offset),
   );
+  const column = columns.get("phase");
+  if (column === undefined) return ({ start }) => phaseNamed("", start);
+  let named = "";
+  let index = 0;
+  return (topic) => {
+    // The rows between two topics are section rows and the like.
+    for (let row = table.rows[index]; row && row.start <= topic.start; row = table.rows[++index])
+      named = phaseNamedBy(text, row, { table, column, isTopic: row === topic }) || named;
+    return phaseNamed(named, topic.start);
+  };
 }
 
 function firstTime(): (key: string) => boolean {

@@ -10,6 +10,7 @@ import { lineNumberAt } from "./outline.js";
 import { cellText, type Days, isSamePhase, type Roadmap, type Topic } from "./roadmap.js";
 import type { Settings } from "./settings.js";
 import type { Status } from "./status.js";
+import { type Way, ways } from "./ways.js";
 
 /** What a topic means. Phases are identified by their label, ignoring case. */
 export type Meaning = Days & Pick<Topic, "name" | "status"> & { readonly phase: string | null };
@@ -70,7 +71,7 @@ export function meaningRefusal(misreading: Misreading, cause: string): UserError
   return new UserError(
     "MEANING_WOULD_CHANGE",
     `after ${cause}, ${misreadingText(misreading, "would be read")}`,
-    `${wayOut(misreading)}; nothing was written`,
+    ways`${wayOut(misreading)}; nothing was written`,
   );
 }
 
@@ -90,8 +91,8 @@ function wordFor(field: MeaningField, value: string | null | undefined): string 
   return field === "status" ? value.replace("-", " ") : field === "name" ? `"${value}"` : value;
 }
 
-/** The front matter line that preserves the meaning regardless of the rest of the file. */
-function wayOut({ expected, field, old, now }: Misreading): string {
+/** The front matter line, or the phase in its own cell, that preserves the meaning regardless of the rest of the file. */
+function wayOut({ expected, field, old, now }: Misreading): Way | Way[] {
   if (field === "status" && expected.status) {
     const word = plainText(cellText(now.roadmap, now.topic, "status"));
     return statusWayOut(now.roadmap.settings, expected.status, word);
@@ -100,6 +101,10 @@ function wayOut({ expected, field, old, now }: Misreading): string {
     const format = old.topic.table[field];
     const isKnown = format !== null && format !== "unclear" && orderOfFormat(format) !== null;
     return `set the order first: in the front matter, write \`dates: ${isKnown ? format : "DD/MM/YYYY"}\`${isKnown ? "" : " or `dates: MM/DD/YYYY`"} below \`roadmap:\``;
+  }
+  if (field === "phase" && old.topic !== now.topic) {
+    const input = { topic: `${old.topic.number}`, phase: expected.phase ?? "-" };
+    return ways`write its phase first: ${{ operation: "set", input }}`;
   }
   return "make the change in an editor: `roadmap edit`";
 }

@@ -1,9 +1,11 @@
 // Next steps: what to do next, and the command for it.
 
+import { groupBy } from "../text/arrays.js";
 import { nameToType } from "./address.js";
 import { dayFromNumber, dayNumber } from "./dates.js";
 import { isReady } from "./dependencies.js";
-import type { Phase, Roadmap, Task, Topic, TopicTable } from "./roadmap.js";
+import { phaseNumberIn } from "./phase-words.js";
+import type { Phase, Roadmap, Task, Topic, TopicTable, Track } from "./roadmap.js";
 import { commandOf } from "./ways.js";
 
 export type NextStep = { readonly topic: Topic } | { readonly task: Task };
@@ -54,13 +56,37 @@ export function stepsAtAGlance(roadmap: Roadmap): NextStep[] {
   return nextSteps(roadmap, Math.max(5, started));
 }
 
-/** Topic phases, and the phases of each track, are numbered independently, so each group is sorted by itself. */
+/**
+ * A phase comes before the phases inside it, and those before its next sibling. Topic phases, and the phases of each
+ * track, are numbered independently, so each group is sorted by itself.
+ */
 export function phasesInOrder(phases: readonly Phase[]): Phase[] {
-  const tracks = [...new Set(phases.map(({ track }) => track))];
-  return tracks.flatMap((track) => {
-    const own = phases.filter((phase) => phase.track === track);
-    return own.every(({ number }) => number !== null) ? own.sort((a, b) => (a.number ?? 0) - (b.number ?? 0)) : own;
-  });
+  const headings = new Set(phases.map(({ heading }) => heading?.start));
+  const isPhaseToo = (track: Track) => headings.has(track.heading.start);
+  const nodes = new Set(
+    phases.flatMap((phase): Node[] => (phase.track && !isPhaseToo(phase.track) ? [phase.track, phase] : [phase])),
+  );
+  const groups = groupBy(nodes, (node) => ("goal" in node ? node.around : node.track?.heading)?.start ?? null);
+  const starts = new Set(Array.from(nodes, ({ heading }) => heading?.start));
+  const within = (start: number | null): Phase[] =>
+    sortedByNumber(groups.get(start) ?? []).flatMap((node) => [
+      ...("goal" in node ? [] : [node]),
+      ...(node.heading ? within(node.heading.start) : []),
+    ]);
+  return [...groups.keys()].filter((start) => start === null || !starts.has(start)).flatMap(within);
+}
+
+type Node = Phase | Track;
+
+/** Tracks keep their places among phases of cells, whose numbers are their own. */
+function sortedByNumber(nodes: readonly Node[]): Node[] {
+  const hasCells = nodes.some(({ heading }) => heading === null);
+  const numberOf = (node: Node) => ("goal" in node ? (hasCells ? null : phaseNumberIn(node.title)) : node.number);
+  const sortable = nodes.filter((node) => !("goal" in node) || numberOf(node) !== null);
+  if (sortable.some((node) => numberOf(node) === null)) return [...nodes];
+  const isSortable = new Set(sortable);
+  sortable.sort((a, b) => (numberOf(a) ?? 0) - (numberOf(b) ?? 0)).reverse();
+  return nodes.map((node) => (isSortable.has(node) ? (sortable.pop() ?? node) : node));
 }
 
 /** The operation that adds a missing column to a table. */

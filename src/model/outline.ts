@@ -3,32 +3,41 @@
 import { groupBy } from "../text/arrays.js";
 import { textAt } from "../text/edit.js";
 import { lineAt, lineStarts } from "../text/lines.js";
-import { memoize } from "../text/memoize.js";
+import { memoize, memoizeWeakly } from "../text/memoize.js";
 import { wordsOf } from "../text/normalize.js";
 import type { Heading } from "./blocks.js";
 import { plainText } from "./inline-text.js";
-import { type Phase, phaseNumberIn, phaseTitle, type Roadmap } from "./roadmap.js";
+import { isOverview } from "./overview-words.js";
+import { hasNumberOnly, isNumberAlone, type PhaseNumbering, phaseNumbering } from "./phase-words.js";
+import { type Phase, phaseTitle, type Roadmap } from "./roadmap.js";
 
 /** A heading with the label that identifies its phase. */
 export interface LabeledHeading {
   readonly heading: Heading;
   readonly label: string;
   readonly name: null;
-  /** The first number in the label. */
+  /** The number in the label, if it is a phase heading. */
   readonly number: number | null;
 }
 
 /** All headings, in order. */
-export const labeledHeadings = memoize(({ text, blocks: { headings } }: Roadmap): readonly LabeledHeading[] =>
-  headings.map((heading) => {
-    const label = plainText(textAt(text, heading.content));
-    return { heading, label, name: null, number: phaseNumberIn(label) };
-  }),
-);
+export const labeledHeadings = memoize(({ text, blocks: { headings } }: Roadmap): readonly LabeledHeading[] => {
+  const { labels, numberOf } = outlineOf(headings, text);
+  return headings.map((heading) => {
+    return { heading, label: labels.get(heading) ?? "", name: null, number: numberOf(heading) };
+  });
+});
 
 /** The nearest heading above the offset. */
 export function headingAbove(roadmap: Roadmap, offset: number): LabeledHeading | null {
   return labeledHeadings(roadmap).findLast(({ heading }) => heading.span.start <= offset) ?? null;
+}
+
+/** The heading that is the phase at the offset. */
+export function phaseAbove(roadmap: Roadmap, offset: number): LabeledHeading | null {
+  const above = headingAbove(roadmap, offset);
+  const phase = above && outlineOf(roadmap.blocks.headings, roadmap.text).phaseOf(above.heading);
+  return labeledHeadings(roadmap).find(({ heading }) => heading === phase) ?? null;
 }
 
 /** The line of an offset, counted from 1. */
@@ -36,7 +45,113 @@ export function lineNumberAt({ text }: Roadmap, offset: number): number {
   return lineAt(lineStarts(text), offset) + 1;
 }
 
-const parents = memoize(({ blocks: { headings } }: Roadmap) => parentHeadings(headings));
+/** What the headings of a file are: its title, phases, tracks of phases, and groups inside a phase. */
+interface Outline {
+  readonly labels: ReadonlyMap<Heading, string>;
+  readonly parents: ReadonlyMap<Heading, Heading | null>;
+  /** The number of a phase heading. */
+  numberOf(heading: Heading): number | null;
+  /** The phase of what is below the heading, up to the next one. */
+  phaseOf(heading: Heading): Heading | null;
+  /** The track of a phase: the heading above it, unless that only is the title. */
+  trackOf(phase: Heading): Heading | null;
+  /** The track of the phases in the cells of a table below the heading. */
+  trackOfCells(heading: Heading): Heading | null;
+}
+
+export const outlineOf = memoizeWeakly((headings: readonly Heading[], text: string): Outline => {
+  const parents = parentHeadings(headings);
+  const labels = new Map(headings.map((heading) => [heading, plainText(textAt(text, heading.content))]));
+  const numbered = phaseHeadings(labels, parents);
+  const title = titleHeading(headings) ?? titleAbovePhases(headings, numbered);
+  const isTitleOnly = (heading: Heading | null) => heading === title && !(heading && numbered.has(heading));
+  const phaseAt = (heading: Heading | null) => nearest(heading, parents, (above) => numbered.has(above));
+  const isNamed = (heading: Heading) => !isTitleOnly(heading) && !isOverview(labels.get(heading) ?? "");
+  const withPhases = new Set(Array.from(numbered.keys()).flatMap((phase) => ancestors(phase, parents)));
+  return {
+    labels,
+    parents,
+    numberOf: (heading) => numbered.get(heading)?.number ?? null,
+    phaseOf: (heading) => phaseAt(heading) ?? nearest(heading, parents, isNamed),
+    trackOf(phase) {
+      const parent = parents.get(phase) ?? null;
+      const track = phaseAt(parent) ?? parent;
+      return isTitleOnly(track) ? null : track;
+    },
+    trackOfCells(heading) {
+      const track = numbered.size === 0 ? heading : nearest(heading, parents, (above) => withPhases.has(above));
+      return isTitleOnly(track) ? null : track;
+    },
+  };
+});
+
+/** A heading that repeats the phase of a heading above it is none: `Phase 1 checklist` below `Phase 1`. */
+function phaseHeadings(
+  labels: ReadonlyMap<Heading, string>,
+  parents: ReadonlyMap<Heading, Heading | null>,
+): ReadonlyMap<Heading, PhaseNumbering> {
+  const all = new Map<Heading, PhaseNumbering>();
+  const counted = countedTogether(labels, parents);
+  for (const [heading, label] of labels) {
+    const numbering = phaseNumbering(label);
+    if (!numbering || (numbering.mayBeCount && !counted.has(heading))) continue;
+    const isRepeated = ancestors(heading, parents).some((above) => isSameNumbering(all.get(above), numbering));
+    if (!isRepeated) all.set(heading, numbering);
+  }
+  return all;
+}
+
+function isSameNumbering(one: PhaseNumbering | undefined, { word, label, number }: PhaseNumbering): boolean {
+  if (!one || one.word !== word || word === "") return false;
+  return (
+    one.label === label || (number !== null && one.number === number && !/\d/.test(one.label) !== !/\d/.test(label))
+  );
+}
+
+/** Headings such as `1 Basics` and `2 Servers`: one alone, `12 exercises`, could be a count. */
+function countedTogether(
+  labels: ReadonlyMap<Heading, string>,
+  parents: ReadonlyMap<Heading, Heading | null>,
+): ReadonlySet<Heading> {
+  const candidates = [...labels].flatMap(([heading, label]) => {
+    const numbering = phaseNumbering(label);
+    return numbering?.mayBeCount ? [{ heading, number: numbering.number ?? 0 }] : [];
+  });
+  const siblings = groupBy(candidates, ({ heading }) => parents.get(heading) ?? null);
+  return new Set(
+    [...siblings.values()].flatMap((group) => {
+      const numbers = new Set(group.map(({ number }) => number));
+      return group
+        .filter(({ number }) => numbers.has(number - 1) || numbers.has(number + 1))
+        .map(({ heading }) => heading);
+    }),
+  );
+}
+
+/** The headings above it, from the nearest on. */
+function ancestors(heading: Heading, parents: ReadonlyMap<Heading, Heading | null>): Heading[] {
+  const parent = parents.get(heading);
+  return parent ? [parent, ...ancestors(parent, parents)] : [];
+}
+
+/** The heading itself or the nearest one above it. */
+function nearest(
+  heading: Heading | null,
+  parents: ReadonlyMap<Heading, Heading | null>,
+  isWanted: (heading: Heading) => boolean,
+): Heading | null {
+  return heading && ([heading, ...ancestors(heading, parents)].find(isWanted) ?? null);
+}
+
+/** A title next to phases of the same depth. */
+function titleAbovePhases(
+  [first, ...others]: readonly Heading[],
+  phases: ReadonlyMap<Heading, unknown>,
+): Heading | null {
+  const isTitle =
+    first?.depth === 1 && !phases.has(first) && others.every((other) => other.depth > 1 || phases.has(other));
+  return isTitle ? first : null;
+}
 
 /** For each heading the nearest one above it with a smaller depth, if there is one. */
 export function parentHeadings(headings: readonly Heading[]): ReadonlyMap<Heading, Heading | null> {
@@ -59,14 +174,14 @@ export function titleHeading(headings: readonly Heading[]): Heading | null {
 
 /** The nearest heading above it with a smaller depth. */
 export function parentOf(roadmap: Roadmap, { heading }: LabeledHeading): LabeledHeading | null {
-  const parent = parents(roadmap).get(heading);
+  const parent = outlineOf(roadmap.blocks.headings, roadmap.text).parents.get(heading);
   return labeledHeadings(roadmap).find(({ heading: known }) => known === parent) ?? null;
 }
 
-/** The parent heading of a phase, unless it is the title of the file. */
+/** The heading above a phase that is its track. */
 export function trackOf(roadmap: Roadmap, phase: LabeledHeading): LabeledHeading | null {
-  const parent = parentOf(roadmap, phase);
-  return parent?.heading === titleHeading(roadmap.blocks.headings) ? null : parent;
+  const track = outlineOf(roadmap.blocks.headings, roadmap.text).trackOf(phase.heading);
+  return labeledHeadings(roadmap).find(({ heading }) => heading === track) ?? null;
 }
 
 /** A position as shown to people: `under "Basics" (line 5)`. */
@@ -105,13 +220,17 @@ export function shownPhases(roadmap: Roadmap): ShownPhase[] {
 /** Maps phases of cells to the same phases of headings. */
 const headingsOf = memoize(({ phases }: Roadmap): ReadonlyMap<Phase, Phase> => {
   const ofTracks = groupBy(phases, ({ track }) => track);
-  return new Map([...ofTracks.values()].flatMap(pairs));
+  const tracks = new Set(phases.flatMap(({ track }) => track?.heading.start ?? []));
+  const isTrack = ({ heading }: Phase) => heading !== null && tracks.has(heading.start);
+  return new Map([...ofTracks.values()].flatMap((group) => pairs(group, isTrack)));
 });
 
 /** Within the phases of one track. */
-function pairs(phases: readonly Phase[]): [inTable: Phase, inList: Phase][] {
+function pairs(phases: readonly Phase[], isTrack: (phase: Phase) => boolean): [inTable: Phase, inList: Phase][] {
   const inTable = phases.filter(({ topics, tasks }) => topics.length > 0 && tasks.length === 0);
-  const inLists = phases.filter(({ topics }) => topics.length === 0);
+  const inLists = phases.filter(
+    (phase) => phase.topics.length === 0 && !(isTrack(phase) && hasNumberOnly(phase.label)),
+  );
   if (inTable.length === 0 || inLists.length === 0) return [];
   const tables = groupBy(inTable, wordsOfTitle);
   const lists = groupBy(
@@ -136,12 +255,15 @@ function wordsOfTitle(phase: Pick<Phase, "label" | "name">): string {
   return wordsOf(phaseTitle(phase)).join(" ");
 }
 
-/** The whole label, and `Phase 1` of `Phase 1: Basics`. */
+/** The whole label, and `Phase 1` of `Phase 1: Basics` or `1. Basics`. */
 function namesOfHeading(label: string): ReadonlySet<string> {
-  return new Set([label, beforeName(label)].map((name) => wordsOf(name).join(" ")));
+  const short = beforeName(label);
+  const numbering = phaseNumbering(short);
+  const bare = numbering && /\d$/.test(short) && isNumberAlone(numbering) ? [`phase ${numbering.label}`] : [];
+  return new Set([label, short, ...bare].map((name) => wordsOf(name).join(" ")));
 }
 
 /** `Phase 1` of `Phase 1: Basics`; the whole label if no name follows the number: `Phase 1.2`. */
 export function beforeName(label: string): string {
-  return /^(\D*\d+)(?:\s*[:：]|[.)]\s|\s*[–—|-]\s)\s*[^\d\s]/.exec(label)?.[1] ?? label;
+  return /^(\D*\d+)(?:\s*[:：、]|[.)]\s|\s*[–—|-]\s|\uFE0F?\u20E3)\s*[^\d\s]/.exec(label)?.[1] ?? label;
 }

@@ -3,6 +3,7 @@
 import { memoizeText } from "../text/memoize.js";
 import { normalize, wordsOf } from "../text/normalize.js";
 import { isPlaceholder } from "./dates.js";
+import { joinNumbers } from "./phase-words.js";
 import { type Phase, phaseTitle } from "./roadmap.js";
 import type { Settings } from "./settings.js";
 
@@ -15,14 +16,7 @@ export function isPhase(phase: Pick<Phase, "label" | "name">, wanted: string): b
   return run.trim() !== "" && ` ${runOf(phaseTitle(phase))} `.includes(run);
 }
 
-/**
- * Numbers that belong together: a decimal, a list or range without spaces, or a short one with spaces at the end of the
- * label.
- */
-const joinedNumbers =
-  /\d+(?:[.,\-‐-―−~〜～/&+]\d+)+|\d+\s*(?:[,\-‐-―−~〜～/&+]|to|and)\s*\d{1,2}(?=\s*(?:[:：).|]|$))/g;
-
-/** One of these, or a single number. */
+/** Numbers that belong together, or a single number. */
 const numberPattern = /\d+(?:[.,/&+-]\d+)*/;
 
 const isNumber = memoizeText((text) => numberPattern.exec(joinNumbers(text))?.[0] === joinNumbers(text));
@@ -37,15 +31,6 @@ const runOf = memoizeText((text) => {
   const parts = joinNumbers(text).match(/\d+(?:[.,/&+-]\d+)*|\D+/g) ?? [];
   return parts.flatMap((part) => (/^\d/.test(part) ? [part] : wordsOf(part))).join(" ");
 });
-
-function joinNumbers(text: string): string {
-  return normalize(text).replace(joinedNumbers, (numbers) =>
-    numbers
-      .replace(/\s+/g, "")
-      .replace(/[‐-―−~〜～]|to/g, "-")
-      .replace("and", "&"),
-  );
-}
 
 const noPhase =
   /^(?:[\p{Pd}−ー…‥·.?/_\s]+|n\.?a\.?|tbc|to be (?:announced|confirmed|decided|determined)|no phase|not (?:assigned|applicable)|unassigned|undecided|keine?|geen|aucune?|nessun[ao]|ningun[ao]|nenhuma?|brak|yok|нет|无|無|未定|待定|なし|없음|미정)$/iu;

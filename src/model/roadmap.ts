@@ -77,6 +77,8 @@ export interface Track {
   readonly title: string;
   readonly goal: string | null;
   readonly heading: Span;
+  /** The heading of the track that contains this one. */
+  readonly around: Span | null;
   readonly phases: readonly Phase[];
 }
 
@@ -85,8 +87,10 @@ export interface Phase {
   readonly label: string;
   /** Its name in the front matter. */
   readonly name: string | null;
-  /** The first number in the label: 2 for `Phase 2: Design`, `Week 2` and `2`. */
+  /** 2 for `Phase 2: Design`, `Week II`, `2. Design` and `2`; null for `AWS S3`. */
   readonly number: number | null;
+  /** Null if Phase cells define it. */
+  readonly heading: Span | null;
   readonly track: Track | null;
   readonly topics: readonly Topic[];
   readonly tasks: readonly Task[];
@@ -135,12 +139,6 @@ export function cellText(roadmap: Roadmap, topic: Topic, column: TableColumn): s
 /** Cells may spell one phase in several ways; the first spelling is its label. */
 export function isSamePhase(one: Pick<Phase, "label"> | null, other: Pick<Phase, "label"> | null): boolean {
   return one?.label === other?.label || normalize(one?.label ?? "") === normalize(other?.label ?? "");
-}
-
-/** The number of a phase: the first in its label, if there is one. */
-export function phaseNumberIn(label: string): number | null {
-  const digits = /\d+/.exec(label)?.[0];
-  return digits === undefined ? null : Number(digits);
 }
 
 /** How a phase is shown on its own: `Phase 2: Scalable backends` if the front matter names phase 2. */

@@ -12,14 +12,7 @@ import * as z from "zod/mini";
 import { UserError } from "../model/errors.js";
 import { isNameless, plainText } from "../model/inline-text.js";
 import { isBlankText } from "../model/lists.js";
-import {
-  headingAbove,
-  type LabeledHeading,
-  labeledHeadings,
-  lineNumberAt,
-  parentOf,
-  trackOf,
-} from "../model/outline.js";
+import { type LabeledHeading, labeledHeadings, lineNumberAt, parentOf, phaseAbove, trackOf } from "../model/outline.js";
 import type { Roadmap } from "../model/roadmap.js";
 import { textAt } from "../text/edit.js";
 import { endingAt, endOfLine, lineSpanAt } from "../text/lines.js";
@@ -144,7 +137,7 @@ function contentOffsets({ tasks, tables }: Roadmap): number[] {
 /** The headings of phases, grouped by their parent heading, including empty siblings that are numbered alike. */
 function siblingGroups(roadmap: Roadmap): Group[] {
   const all = labeledHeadings(roadmap);
-  const used = new Set(contentOffsets(roadmap).map((offset) => headingAbove(roadmap, offset)));
+  const used = new Set(contentOffsets(roadmap).map((offset) => phaseAbove(roadmap, offset)));
   const groups = new Map<string, Group>();
   for (const phase of all.filter((heading) => used.has(heading))) {
     const parent = parentOf(roadmap, phase);

@@ -11,7 +11,7 @@ import type { ListItem } from "../model/blocks.js";
 import { UserError } from "../model/errors.js";
 import { findTask } from "../model/find.js";
 import { itemOf } from "../model/lists.js";
-import { headingAbove } from "../model/outline.js";
+import { headingAbove, phaseAbove } from "../model/outline.js";
 import type { Roadmap, Task } from "../model/roadmap.js";
 import { normalize } from "../text/normalize.js";
 import { nameField, namingField, placeField, textField, toPhaseField } from "./fields.js";
@@ -80,7 +80,7 @@ export function findItemPlace(
     return placeInPhase(roadmap, phase);
   }
   const task = namingField(field, () => findTask(roadmap, name));
-  if (phase && headingAbove(roadmap, task.mark.start) !== phase) {
+  if (phase && [headingAbove, phaseAbove].every((above) => above(roadmap, task.mark.start) !== phase)) {
     throw new UserError(
       "PLACE_UNCLEAR",
       `"${task.name}" is not in "${phase.label}"`,

@@ -13,7 +13,7 @@ import type { Day } from "../model/dates.js";
 import { UserError } from "../model/errors.js";
 import { escapeCell, isNameless, plainText } from "../model/inline-text.js";
 import type { Meaning } from "../model/meaning.js";
-import { headingAbove, type LabeledHeading, labeledHeadings } from "../model/outline.js";
+import { type LabeledHeading, labeledHeadings, phaseAbove } from "../model/outline.js";
 import { isPhase } from "../model/phase.js";
 import {
   cellText,
@@ -131,7 +131,7 @@ function planAt(
   const { table, above } = place;
   const { topic, status, texts, cells, meaning } = newCells(roadmap, table, { values, today });
   const edit = newRowEdit(roadmap, { table: table.table, above }, cells);
-  const label = phaseInWords(roadmap, table, texts.get("phase") ?? "");
+  const label = phaseInWords(roadmap, { ...place, cell: texts.get("phase") ?? "" });
   const before = firstTopicAfter(roadmap.topics, endOfLineAbove(roadmap, { table: table.table, above }));
   const means = { ...meaning, phase: label };
   const addition = { before, what: { cells, means } };
@@ -196,7 +196,7 @@ function planWithTable(
   const headers = newHeaders(roadmap, place, { needed: columnsNeeded(values) });
   const { draft, table } = draftTable(roadmap, place, headers);
   const { topic, status, texts, cells, meaning } = newCells(draft, table, { values, today });
-  const label = phaseInWords(roadmap, table, texts.get("phase") ?? "");
+  const label = phaseInWords(roadmap, { table, above: null, cell: texts.get("phase") ?? "" });
   const addition = {
     before: firstTopicAfter(roadmap.topics, place.at),
     what: { cells, means: { ...meaning, phase: label } },
@@ -275,7 +275,7 @@ function impliedStatus(roadmap: Roadmap, { status, ...dates }: CellValues, today
 /** The phase as written into the cell, and as read back; below a heading that sets the phase, no cell is needed. */
 function requestedPhase(roadmap: Roadmap, table: TopicTable, { phase: wanted, isPhaseVerbatim }: NewTopicRequest) {
   if (wanted === undefined || wanted.trim() === "") return { text: undefined, label: null, isNew: false };
-  const heading = headingAbove(roadmap, table.table.span.start);
+  const heading = phaseAbove(roadmap, table.table.span.start);
   if (!table.columns.has("phase") && heading && isPhase(heading, wanted))
     return { text: undefined, label: heading.label, isNew: false };
   const find = isPhaseVerbatim ? phaseVerbatim : phaseInTable;

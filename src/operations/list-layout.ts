@@ -3,7 +3,7 @@
 import type { ListItem } from "../model/blocks.js";
 import { UserError } from "../model/errors.js";
 import { endOfTextAbove, isBlankText, itemLineSpan, listPlace, prefixOf } from "../model/lists.js";
-import { headingAbove } from "../model/outline.js";
+import { phaseAbove } from "../model/outline.js";
 import type { Roadmap } from "../model/roadmap.js";
 import { type Edit, type Span, textAt } from "../text/edit.js";
 import { endingAt, lineSpanAt } from "../text/lines.js";
@@ -83,7 +83,7 @@ export function itemAfter({ blocks: { items } }: Roadmap, { at }: ItemPlace): Li
 }
 
 export function phaseAt(roadmap: Roadmap, { at }: ItemPlace): string | null {
-  return headingAbove(roadmap, at)?.label ?? null;
+  return phaseAbove(roadmap, at)?.label ?? null;
 }
 
 /** The text between the items of a list: a line break, perhaps with blank lines. */

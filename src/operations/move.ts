@@ -13,7 +13,7 @@ import { findTask, findTopicOrTask } from "../model/find.js";
 import { plainText } from "../model/inline-text.js";
 import { isBlankText, itemLineSpan, itemOf, listPlace, markerOf, prefixOf, withInner } from "../model/lists.js";
 import { meaningOf } from "../model/meaning.js";
-import { headingAbove } from "../model/outline.js";
+import { headingAbove, phaseAbove } from "../model/outline.js";
 import { isPhase } from "../model/phase.js";
 import { cellText, columnIndex, type Roadmap, type Task, type Topic, type TopicTable } from "../model/roadmap.js";
 import { ways } from "../model/ways.js";
@@ -99,9 +99,11 @@ function moveTopicPlan(roadmap: Roadmap, topic: Topic, { to, under, track, ...ne
   if (under !== undefined || track !== undefined) throw onlyTasks(topic, under === undefined ? "--track" : "--under");
   const neighbor = findNeighbor(roadmap, neighbors);
   const table = targetTable(roadmap, topic, { to, neighbor });
-  const changes = to === undefined ? [] : phaseChanges(roadmap, topic, { table, to });
-  const label = labelAfter(roadmap, topic, { table, changes });
-  const above = rowFor(roadmap, topic, { table, neighbor, label });
+  const requested = to === undefined ? [] : phaseChanges(roadmap, topic, { table, to });
+  const wanted = labelAfter(roadmap, topic, { table, changes: requested });
+  const above = rowFor(roadmap, topic, { table, neighbor, label: wanted });
+  const changes = [...requested, ...keptPhase(roadmap, topic, { table, above, label: wanted, changes: requested })];
+  const label = labelAfter(roadmap, topic, { table, changes, above });
   const isThere = table === topic.table && (above === topic.row || above === rowBefore(table, topic));
   if (isThere && changes.length === 0) {
     return { subject: topic, changes, already: "already in place", notes: [], next: "roadmap list" };
@@ -176,7 +178,7 @@ function targetTable(
 
 /** Below a heading that sets the phase, no cell is needed. */
 function phaseChanges(roadmap: Roadmap, topic: Topic, { table, to }: { table: TopicTable; to: string }): Change[] {
-  const heading = headingAbove(roadmap, table.table.span.start);
+  const heading = phaseAbove(roadmap, table.table.span.start);
   if (!table.columns.has("phase")) {
     return heading && isPhase(heading, to) ? [] : [cellChange(topic, "phase", to)];
   }
@@ -185,13 +187,25 @@ function phaseChanges(roadmap: Roadmap, topic: Topic, { table, to }: { table: To
   return "text" in change && change.text === cellText(roadmap, topic, "phase") ? [] : [change];
 }
 
+/** A row that continues the phase above would continue another one in its new place. */
+function keptPhase(roadmap: Roadmap, topic: Topic, { table, above, label, changes }: Target): Change[] {
+  const isBlank = plainText(cellText(roadmap, topic, "phase")) === "" && changes.length === 0;
+  if (!isBlank || label === null || !table.columns.has("phase")) return [];
+  if (normalize(phaseInWords(roadmap, { table, above, cell: "" }) ?? "") === normalize(label)) return [];
+  return [cellChange(topic, "phase", phaseInTable(roadmap, topic.table, label).text ?? "")];
+}
+
+/** The phase it will have; without a new cell and place, the one it has. */
 function labelAfter(
   roadmap: Roadmap,
   topic: Topic,
-  { table, changes }: { table: TopicTable; changes: readonly Change[] },
+  { table, changes, above }: Pick<Target, "table" | "changes"> & { readonly above?: Row | null },
 ): string | null {
   const [change] = changes;
-  return phaseInWords(roadmap, table, change && "text" in change ? change.text : cellText(roadmap, topic, "phase"));
+  const cell = change && "text" in change ? change.text : cellText(roadmap, topic, "phase");
+  const isContinued = plainText(cell) === "" && table === topic.table;
+  if (isContinued && above === undefined) return topic.phase?.label ?? null;
+  return phaseInWords(roadmap, { table, above: above ?? null, cell });
 }
 
 /** The row after which it belongs: its present one, if only the phase was given and the row is already there. */
@@ -276,9 +290,8 @@ function isInPlaceAlready(
 ): boolean {
   const [[field = "", name = ""] = []] = Object.entries(neighbors).filter(([, value]) => value !== undefined);
   if (name === "") {
-    return (
-      to !== undefined && findHeading(roadmap, to, track).heading === headingAbove(roadmap, task.mark.start)?.heading
-    );
+    const wanted = to === undefined ? null : findHeading(roadmap, to, track);
+    return wanted !== null && [headingAbove, phaseAbove].some((above) => above(roadmap, task.mark.start) === wanted);
   }
   const other = itemOf(
     roadmap,

@@ -31,7 +31,7 @@ export interface CellChange {
   readonly topic: Topic;
   readonly column: TableColumn;
   readonly text: string;
-  readonly means?: Partial<Pick<Meaning, "status" | DayKind>>;
+  readonly means?: Partial<Pick<Meaning, "status" | "phase" | DayKind>>;
   /** The topics that a depends-on cell must then name. */
   readonly names?: readonly Topic[];
 }
@@ -140,6 +140,7 @@ export function changeEdits({ text: file }: Roadmap, changes: readonly Change[])
     const column = columnIndex(table, change.column);
     if (column === undefined) throw new RangeError(`the table has no ${change.column} column`);
     const cell = cellAt(row, column);
+    if (cell && textAt(file, cell) === change.text) continue;
     if (cell) edits.push(cellEdit(file, { table: table.table, row, column, cell }, change.text));
     else if (change.text !== "") missingCells.set(row, (missingCells.get(row) ?? new Map()).set(column, change.text));
   }

@@ -1,11 +1,19 @@
 // Place of a phase: which phase of tasks is meant, where in it a task belongs, and the label of a new phase.
 
-import type { ListItem } from "../model/blocks.js";
+import type { ListItem, Row } from "../model/blocks.js";
+import { continuedPhase } from "../model/continued-phase.js";
 import { UserError } from "../model/errors.js";
 import { isPhaseWord } from "../model/headers.js";
 import { plainText } from "../model/inline-text.js";
 import { endOfTextAbove, isBlankText, itemLineSpan, itemOf, listPlace, prefixOf } from "../model/lists.js";
-import { headingAbove, type LabeledHeading, labeledHeadings, lineNumberAt, trackOf } from "../model/outline.js";
+import {
+  headingAbove,
+  type LabeledHeading,
+  labeledHeadings,
+  lineNumberAt,
+  phaseAbove,
+  trackOf,
+} from "../model/outline.js";
 import { phaseLabelOf } from "../model/phase.js";
 import { phaseTitle, type Roadmap, type TopicTable } from "../model/roadmap.js";
 import { ways } from "../model/ways.js";
@@ -139,7 +147,7 @@ function isNumbering(numbered: readonly NumberedLabel[]): boolean {
  */
 export function findHeading(roadmap: Roadmap, wanted: string, track: string | undefined): LabeledHeading {
   const all = labeledHeadings(roadmap).filter((phase) => track === undefined || isOnTrack(roadmap, phase, track));
-  const withTasks = new Set(roadmap.tasks.map(({ mark }) => headingAbove(roadmap, mark.start)));
+  const withTasks = new Set(roadmap.tasks.map(({ mark }) => phaseAbove(roadmap, mark.start)));
   const used = matchingPhases(
     all.filter((phase) => withTasks.has(phase)),
     wanted,
@@ -177,11 +185,15 @@ export function isOnTrack(roadmap: Roadmap, phase: LabeledHeading, wanted: strin
 }
 
 /**
- * The end of the only task list under the heading; if there is none, a place for the first one.
+ * The end of the only task list directly under the heading, otherwise of the only one in a group inside the phase; if
+ * there is none, a place for the first one.
  * @throws UserError if there are several lists
  */
 export function placeInPhase(roadmap: Roadmap, phase: LabeledHeading): ItemPlace {
-  const own = roadmap.tasks.filter(({ depth, mark }) => depth === 0 && headingAbove(roadmap, mark.start) === phase);
+  const under = (above: typeof headingAbove) =>
+    roadmap.tasks.filter(({ depth, mark }) => depth === 0 && above(roadmap, mark.start) === phase);
+  const direct = under(headingAbove);
+  const own = direct.length > 0 ? direct : under(phaseAbove);
   const lists = new Set(own.map((task) => listPlace(roadmap, itemOf(roadmap, task)).siblings));
   const [list, another] = lists;
   if (list && another) {
@@ -226,9 +238,17 @@ function gapBelowHeading(roadmap: Roadmap): string | null {
   return null;
 }
 
-/** The phase of a topic with this cell: that of the heading above its table if the cell is blank. */
-export function phaseInWords(roadmap: Roadmap, { table }: TopicTable, cell: string): string | null {
-  const text = plainText(cell);
+interface PlannedRow {
+  readonly table: TopicTable;
+  /** The row above. */
+  readonly above: Row | null;
+  /** The text of its Phase cell as written. */
+  readonly cell: string;
+}
+
+/** The phase of a topic there: if its cell is blank, the phase that it continues, or that of the headings. */
+export function phaseInWords(roadmap: Roadmap, { table, above, cell }: PlannedRow): string | null {
+  const text = plainText(cell) || continuedPhase(roadmap, table, above);
   if (text !== "") return phaseLabelOf(text, roadmap.settings);
-  return headingAbove(roadmap, table.span.start)?.label ?? null;
+  return phaseAbove(roadmap, table.table.span.start)?.label ?? null;
 }

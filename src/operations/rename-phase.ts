@@ -7,16 +7,17 @@ import { escapeCell, plainText } from "../model/inline-text.js";
 import { meaningOf } from "../model/meaning.js";
 import {
   beforeName,
-  headingAbove,
   isOneName,
   type LabeledHeading,
   labeledHeadings,
   lineNumberAt,
   parentOf,
+  phaseAbove,
   placeText,
   trackOf,
 } from "../model/outline.js";
 import { isPhase, phaseLabelOf } from "../model/phase.js";
+import { hasNumberOnly } from "../model/phase-words.js";
 import { cellText, columnIndex, type Roadmap, type Topic, type TopicTable } from "../model/roadmap.js";
 import { type Way, ways } from "../model/ways.js";
 import { groupBy } from "../text/arrays.js";
@@ -115,9 +116,7 @@ function placedText(roadmap: Roadmap, { label, at, heading }: Renamable): string
 
 function inCells(roadmap: Roadmap, number: string | number | undefined): Renamable[] {
   const only = number === undefined ? null : tableNumbered(roadmap, number);
-  const topics = roadmap.topics.filter(
-    (topic) => cellText(roadmap, topic, "phase") !== "" && (!only || topic.table === only),
-  );
+  const topics = roadmap.topics.filter((topic) => topic.phase?.heading === null && (!only || topic.table === only));
   const keyOf = ({ table, phase }: Topic) => `${roadmap.tables.indexOf(table)} ${normalize(phase?.label ?? "")}`;
   return [...groupBy(topics, keyOf).values()].flatMap((topics) => {
     const [first] = topics;
@@ -131,9 +130,9 @@ function inCells(roadmap: Roadmap, number: string | number | undefined): Renamab
 function overTasks(roadmap: Roadmap, track: string | undefined): Renamable[] {
   const offsets = [
     ...roadmap.tasks.map(({ mark }) => mark.start),
-    ...roadmap.topics.filter((topic) => cellText(roadmap, topic, "phase") === "").map(({ row }) => row.start),
+    ...roadmap.topics.filter(({ phase }) => phase?.heading).map(({ row }) => row.start),
   ];
-  const used = new Set(offsets.map((offset) => headingAbove(roadmap, offset)?.heading));
+  const used = new Set(offsets.map((offset) => phaseAbove(roadmap, offset)?.heading));
   return headings(roadmap, track).filter(({ heading }) => used.has(heading));
 }
 
@@ -188,11 +187,11 @@ function headingPlan(roadmap: Roadmap, heading: Heading, { to, changes }: Headin
 function topicsAfter(roadmap: Roadmap, changes: readonly Change[]): NonNullable<StructuralEdit["topics"]> {
   const added = changes.flatMap((change) => {
     if (!("column" in change)) return [];
-    const { topic, column, text } = change;
+    const { topic, column, text, means } = change;
     const columns = topic.table.table.alignments.map((_, index) => index);
     const cells = new Map(columns.map((index) => [index, cellTextAt(roadmap.text, topic.row, index)]));
     cells.set(columnIndex(topic.table, column) ?? -1, text);
-    return [{ before: topic, what: { cells, means: { ...meaningOf(topic), phase: plainText(text) } } }];
+    return [{ before: topic, what: { cells, means: { ...meaningOf(topic), phase: plainText(text), ...means } } }];
   });
   return { removed: added.map(({ before }) => before), added };
 }
@@ -204,6 +203,7 @@ function cellsPlan(roadmap: Roadmap, { label, topics, at }: Renamable, to: strin
   if (phaseLabelOf(plainText(text), roadmap.settings) === null) throw isNoPhase(to);
   const changes = topics.flatMap((topic) => {
     const from = cellText(roadmap, topic, "phase");
+    if (from === "") return [{ ...cellChange(topic, "phase", ""), means: { phase: plainText(text) } }];
     const renamed = renamedText(from, text);
     return from === renamed ? [] : [cellChange(topic, "phase", renamed)];
   });
@@ -220,7 +220,8 @@ function cellsPlan(roadmap: Roadmap, { label, topics, at }: Renamable, to: strin
 
 /** The note on the number of changed cells: equal values are shown only once. */
 function countNotes(changes: readonly Change[]): string[] {
-  return changes.length > 1 ? [`the cells of ${counted(changes.length, "topic")} were changed`] : [];
+  const written = changes.filter((change) => "text" in change && change.text !== "");
+  return written.length > 1 ? [`the cells of ${counted(written.length, "topic")} were changed`] : [];
 }
 
 function isNoPhase(to: string): UserError {
@@ -272,15 +273,18 @@ function refuseSeveralHeadings(roadmap: Roadmap, cells: PhaseInCells): void {
 
 function headingsNamed(roadmap: Roadmap, label: string, topic: Topic | undefined): LabeledHeading[] {
   if (!topic) return [];
-  const above = headingAbove(roadmap, topic.table.table.span.start);
+  const above = phaseAbove(roadmap, topic.table.table.span.start);
   const track = topic.phase?.track?.heading.start;
   const siblings = above && (trackOf(roadmap, above)?.heading.span.start ?? null);
   const isNear = (phase: LabeledHeading) => {
     const around = trackOf(roadmap, phase)?.heading.span.start;
     return phase === above || around === track || (above !== null && (around ?? null) === siblings);
   };
-  const isNamed = (phase: LabeledHeading) =>
-    isOneName(unnamedPhase(label), phase.label) || (isSamePhaseNumber(label, phase.label) && !isTrack(roadmap, phase));
+  const isNamed = (phase: LabeledHeading) => {
+    const isOne = isOneName(unnamedPhase(label), phase.label);
+    const isNumber = hasNumberOnly(phase.label) || !isOne;
+    return (isOne || isSamePhaseNumber(label, phase.label)) && !(isNumber && isTrack(roadmap, phase));
+  };
   return labeledHeadings(roadmap).filter((phase) => isNamed(phase) && isNear(phase));
 }
 

@@ -4,17 +4,10 @@ import { isTextRow, type Row } from "../model/blocks.js";
 import { UserError } from "../model/errors.js";
 import { findTopic } from "../model/find.js";
 import { escapeCell, hidesContent, plainText } from "../model/inline-text.js";
-import { headingAbove, placeText } from "../model/outline.js";
+import { phaseAbove, placeText } from "../model/outline.js";
 import { isPhase } from "../model/phase.js";
-import {
-  cellText,
-  type Phase,
-  phaseNumberIn,
-  phaseTitle,
-  type Roadmap,
-  type Topic,
-  type TopicTable,
-} from "../model/roadmap.js";
+import { phaseNumberIn } from "../model/phase-words.js";
+import { cellText, type Phase, phaseTitle, type Roadmap, type Topic, type TopicTable } from "../model/roadmap.js";
 import { ways } from "../model/ways.js";
 import { textAt } from "../text/edit.js";
 import { memoize } from "../text/memoize.js";
@@ -119,7 +112,7 @@ function tableList(roadmap: Roadmap, tables: readonly TopicTable[]): string {
 }
 
 function hasPhase(roadmap: Roadmap, table: TopicTable, wanted: string): boolean {
-  const heading = headingAbove(roadmap, table.table.span.start);
+  const heading = phaseAbove(roadmap, table.table.span.start);
   const { topics } = contentOf(roadmap, table);
   return topics.some(({ phase }) => phase && isPhase(phase, wanted)) || (heading !== null && isPhase(heading, wanted));
 }
@@ -162,9 +155,11 @@ export function phaseByTitle(roadmap: Roadmap, table: TopicTable, wanted: string
   return topic?.phase ? { text: phaseSpelling(roadmap, topic), label: topic.phase.label } : null;
 }
 
-/** The phase as written in the cell; a link or anchor belongs to its own row only. */
+/** The phase as written in a cell of it; a link or anchor belongs to its own row only. */
 function phaseSpelling(roadmap: Roadmap, topic: Topic): string {
-  const text = cellText(roadmap, topic, "phase");
+  const isWritten = (other: Topic) => other.phase === topic.phase && cellText(roadmap, other, "phase") !== "";
+  const written = isWritten(topic) ? topic : contentOf(roadmap, topic.table).topics.findLast(isWritten);
+  const text = written ? cellText(roadmap, written, "phase") : "";
   return hidesContent(text) ? escapeCell(plainText(text)) : text;
 }
 

@@ -5,6 +5,7 @@ import { dependenciesOf } from "../model/dependencies.js";
 import { UserError } from "../model/errors.js";
 import { plainText } from "../model/inline-text.js";
 import { checkMeaning, isSameMeaning, type Meaning, meaningOf } from "../model/meaning.js";
+import { phaseAbove } from "../model/outline.js";
 import { phaseLabelOf } from "../model/phase.js";
 import { columnIndex, isSamePhase, type Phase, type Roadmap, type Task, type Topic } from "../model/roadmap.js";
 import { isShiftedRow, shiftedRowError } from "../model/shifted-row.js";
@@ -113,7 +114,7 @@ function verifyDependencies(expected: readonly Topic[], { after, now }: Pick<Cha
  * The requested meaning, with the previous one for all other fields; a status without a written cell follows the dates.
  */
 function requestedMeaning(
-  { settings }: Roadmap,
+  roadmap: Roadmap,
   topic: Topic,
   { now, changes }: Pick<ChangedTopic, "now" | "changes">,
 ): Partial<Meaning> {
@@ -126,8 +127,10 @@ function requestedMeaning(
     Object.assign(expected, means);
     const cellContent = plainText(text);
     if (column === "topic") expected.name = cellContent;
-    if (column === "phase" && cellContent !== "")
-      Object.assign(expected, { phase: phaseLabelOf(cellContent, settings) });
+    if (column === "phase" && means?.phase === undefined) {
+      const ofHeadings = phaseAbove(roadmap, topic.row.start)?.label ?? null;
+      expected.phase = cellContent === "" ? ofHeadings : phaseLabelOf(cellContent, roadmap.settings);
+    }
   }
   return expected;
 }

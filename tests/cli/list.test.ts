@@ -12,7 +12,7 @@ const roadmap = `# Filters
 | Basic | 2 | | | | |
 | Cobol | Phase 2: Mainframes | 2026-11-20 | 2026-11-21 | | Blocked |
 | Dart | 10 | | 2026-11-30 | | Skipped |
-| Eiffel | | 2026-09-01 | 2026-11-22 | | In Progress |
+| Eiffel | - | 2026-09-01 | 2026-11-22 | | In Progress |
 
 ## Backend Track
 *(Goal: ship)*

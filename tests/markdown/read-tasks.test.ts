@@ -55,13 +55,13 @@ test("an unknown mark is a problem, once for all lines with the same mark", () =
   ]);
 });
 
-test("a task belongs to the nearest heading above it, and equal headings are different phases", () => {
+test("a task belongs to the nearest heading but the title, and equal headings are different phases", () => {
   const { roadmap } = parseRoadmap("# Title\n- [ ] a\n## Same\n- [ ] b\n## Same\n- [ ] c\n");
   expect(roadmap.phases.map(({ label, tasks }) => [label, tasks.length])).toEqual([
-    ["Title", 1],
     ["Same", 1],
     ["Same", 1],
   ]);
+  expect(roadmap.tasks[0]?.phase).toBeNull();
 });
 
 test("the heading above a group of phases is a track, but the title of the file is not", () => {

@@ -11,7 +11,7 @@ const roadmap = roadmapOf([
   ["1", "", "", "Done"],
   ["2", "", "2026-01-05", "Blocked"],
   ["2", "", "", "Skipped"],
-  ["", "", "", ""],
+  ["-", "", "", ""],
 ]);
 
 test("months are sorted and contain the topics finished in them", () => {

@@ -76,7 +76,7 @@ test.each([
   [["1", "Phase 1: Basics"], "1", "Phase 4: Base", ["4", "Phase 4: Base"]],
   [["1", "Phase 1: Basics"], "1", "4", ["4", "Phase 4: Basics"]],
   [["1", "Phase 1: Basics"], "1", "Foundations", ["Foundations", "Foundations"]],
-  [["1", "Phase 1: Basics"], "1", "1. Base", ["1. Base", "1. Base"]],
+  [["1", "Phase 1: Basics"], "1", "1. Base", ["1", "1. Base"]],
   [["1", "Phase 1: Basics"], "phase 1", "Phase 1: Base", ["1", "Phase 1: Base"]],
   [["1", "Phase 1: Basics"], "basics", "Week 4: Base", ["Week 4", "Week 4: Base"]],
   [["1", "🟢 Phase 1 – Basics"], "1", "Phase 1", ["1", "Phase 1"]],

@@ -21,7 +21,7 @@ test("a task among topics is shown with its own number, and a phase has one titl
     "",
     "  next: roadmap start http",
   ]);
-  expect(linesOf("# Plan\n\n- [ ] read\n")[1]).toBe("t1  read  not started  Plan");
+  expect(linesOf("## Plan\n\n- [ ] read\n")[1]).toBe("t1  read  not started  Plan");
 });
 
 test("a narrow terminal shows the name of a topic rather than its days in progress", () => {
@@ -38,7 +38,7 @@ test("if a table has no status column, the next command adds one", () => {
   );
 });
 
-const dependent = "# Plan\n\n| Topic | Status | Due | Depends on |\n|---|---|---|---|\n";
+const dependent = "## Plan\n\n| Topic | Status | Due | Depends on |\n|---|---|---|---|\n";
 
 test("due dates are shown with the days left, and what waits is counted", () => {
   const rows = "| HTTP | | 2026-11-24 | |\n| SQL | | 2026-11-20 | |\n| CSS | | 2026-11-22 | |\n| REST | | | HTTP |\n";

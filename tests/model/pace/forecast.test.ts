@@ -60,7 +60,7 @@ test("a seed determines the random numbers", () => {
 test("skipped topics are not left, blocked ones are, and topics without a phase come last", () => {
   const topics = [
     ...finishedEvery(7, 10),
-    ["", "", "", ""],
+    ["-", "", "", ""],
     ["2", "", "", "Skipped"],
     ["2", "", "", "Blocked"],
   ] as const;

@@ -20,8 +20,8 @@ const worked = roadmapOf([
   ["2", "2026-11-08", "2026-11-07", "Done"],
   ["2", "", "2026-12-24", "Done"],
   ["3", "", "", "Skipped"],
-  ["", "", "", ""],
-  ["", "2027-01-01", "", "In Progress"],
+  ["-", "", "", ""],
+  ["-", "2027-01-01", "", "In Progress"],
 ]);
 
 test("weeks begin on Monday, and a Sunday is in the week before", () => {

@@ -33,7 +33,7 @@ const page = (...rows: string[]) =>
 test("a start and a finish are all-day events", () => {
   const events = eventsIn(calendar(page("HTTP | 2026-02-01 | 2026-02-28 | Done | read")));
   expect(events).toMatchObject([
-    { summary: "Started: HTTP", from: "2026-02-01", to: "2026-02-02", isAllDay: true, description: "Plan\nread" },
+    { summary: "Started: HTTP", from: "2026-02-01", to: "2026-02-02", isAllDay: true, description: "read" },
     { summary: "Finished: HTTP", from: "2026-02-28", to: "2026-03-01", isAllDay: true },
   ]);
 });
