@@ -2,7 +2,7 @@
 
 import type { ColumnWords } from "./column-words.js";
 
-export const finnishWords: ColumnWords = {
+export const finnishWords = (): ColumnWords => ({
   topic: `aihe, aiheet, taito, taidot, osaaminen, oppiaine, oppiaineet, kurssi, kurssit, oppitunti, oppitunnit, käsite,
     käsitteet, teknologia, teknologiat, työkalu, työkalut, kirja, kirjat, luku, luvut, projekti, projektit, aktiviteetti,
     sertifiointi, sertifioinnit, tentti, koe, luento, luennot, koulutus, sisältö, virstanpylväs, virstanpylväät,
@@ -44,9 +44,9 @@ export const finnishWords: ColumnWords = {
   property: "pakollinen, vaadittu, valinnainen, ilmainen, suositeltu, saatavilla, tuettu, tärkeä",
   meaning: "merkitys, tarkoittaa",
   count: "yhteensä, määrä, lukumäärä, summa, jäljellä",
-};
+});
 
-export const hungarianWords: ColumnWords = {
+export const hungarianWords = (): ColumnWords => ({
   topic: `téma, témák, témakör, témakörök, tantárgy, tantárgyak, készség, készségek, képesség, képességek, kompetencia,
     kurzus, kurzusok, tanfolyam, tanfolyamok, lecke, leckék, fogalom, fogalmak, technológia, technológiák, eszköz, eszközök,
     könyv, könyvek, fejezet, fejezetek, projekt, projektek, tevékenység, tevékenységek, tanúsítás, vizsga, vizsgák, előadás,
@@ -89,9 +89,9 @@ export const hungarianWords: ColumnWords = {
   property: "kötelező, szükséges, opcionális, ingyenes, ajánlott, elérhető, támogatott, fontos",
   meaning: "jelentés, jelentése",
   count: "összesen, darab, mennyiség, összeg, hátralévő",
-};
+});
 
-export const greekWords: ColumnWords = {
+export const greekWords = (): ColumnWords => ({
   topic: `θέμα, θέματα, δεξιότητα, δεξιότητες, μάθημα, μαθήματα, ικανότητα, ικανότητες, εργασία, εργασίες, έννοια, έννοιες,
     τεχνολογία, τεχνολογίες, εργαλείο, εργαλεία, βιβλίο, βιβλία, κεφάλαιο, κεφάλαια, έργο, έργα, δραστηριότητα,
     δραστηριότητες, πιστοποίηση, πιστοποιήσεις, εξέταση, διάλεξη, διαλέξεις, εκπαίδευση, περιεχόμενο, ορόσημο, ορόσημα,
@@ -130,10 +130,10 @@ export const greekWords: ColumnWords = {
   property: "υποχρεωτικό, απαραίτητο, προαιρετικό, δωρεάν, προτεινόμενο, διαθέσιμο, υποστηρίζεται, σημαντικό",
   meaning: "σημασία, ερμηνεία",
   count: "σύνολο, πλήθος, ποσότητα, άθροισμα, απομένουν",
-};
+});
 
 /** With the possessive forms of compounds: `Ders Adı`, `Öğrenme Durumu`. */
-export const turkishWords: ColumnWords = {
+export const turkishWords = (): ColumnWords => ({
   topic: `konu, konular, konusu, beceri, beceriler, yetenek, yetenekler, ders, dersler, dersi, kurs, kurslar, görev, görevler,
     görevi, kavram, kavramlar, teknoloji, teknolojiler, araç, araçlar, kitap, kitaplar, proje, projeler, projesi, etkinlik,
     etkinlikler, aktivite, aktiviteler, sertifikasyon, sınav, sınavlar, eğitim, eğitimler, içerik, içerikler, kilometre taşı,
@@ -176,4 +176,4 @@ export const turkishWords: ColumnWords = {
   property: "zorunlu, gerekli, isteğe bağlı, ücretsiz, önerilen, mevcut, destekleniyor, önemli",
   meaning: "anlam, anlamı",
   count: "toplam, sayı, sayısı, adet, miktar, kalan",
-};
+});

@@ -2,7 +2,7 @@
 
 import type { ColumnWords } from "./column-words.js";
 
-export const germanWords: ColumnWords = {
+export const germanWords = (): ColumnWords => ({
   topic: `Thema, Themen, Fach, Fächer, Kurs, Kurse, Fähigkeit, Fähigkeiten, Kompetenz, Kompetenzen, Lektion, Lektionen,
     Konzept, Konzepte, Technologie, Technologien, Werkzeug, Werkzeuge, Buch, Bücher, Kapitel, Projekt, Projekte,
     Aktivität, Aktivitäten, Zertifizierung, Zertifizierungen, Prüfung, Prüfungen, Vorlesung, Vorlesungen, Schulung,
@@ -55,9 +55,9 @@ export const germanWords: ColumnWords = {
   property: "erforderlich, Pflicht, optional, kostenlos, empfohlen, verfügbar, unterstützt, enthalten, wichtig",
   meaning: "Bedeutung, bedeutet",
   count: "Anzahl, gesamt, Summe, insgesamt, Menge, verbleibend",
-};
+});
 
-export const dutchWords: ColumnWords = {
+export const dutchWords = (): ColumnWords => ({
   topic: `onderwerp, onderwerpen, vak, vakken, cursus, cursussen, vaardigheid, vaardigheden, competentie, competenties, taak,
     taken, les, lessen, concept, concepten, technologie, technologieën, gereedschap, boek, boeken, hoofdstuk,
     hoofdstukken, project, projecten, activiteit, activiteiten, certificering, certificeringen, examen, examens, training,
@@ -102,9 +102,9 @@ export const dutchWords: ColumnWords = {
   property: "verplicht, optioneel, gratis, aanbevolen, beschikbaar, ondersteund, inbegrepen, belangrijk",
   meaning: "betekenis, betekent",
   count: "totaal, aantal, som, hoeveelheid, resterend",
-};
+});
 
-export const swedishWords: ColumnWords = {
+export const swedishWords = (): ColumnWords => ({
   topic: `ämne, ämnen, tema, teman, kurs, kurser, färdighet, färdigheter, kompetens, kompetenser, uppgift, uppgifter,
     lektion, lektioner, koncept, begrepp, teknik, tekniker, teknologi, verktyg, bok, böcker, kapitel, projekt, aktivitet,
     aktiviteter, certifiering, certifieringar, prov, tentamen, föreläsning, föreläsningar, utbildning, innehåll, milstolpe,
@@ -143,9 +143,9 @@ export const swedishWords: ColumnWords = {
   property: "obligatorisk, obligatoriskt, valfri, valfritt, gratis, rekommenderad, tillgänglig, stöds, ingår, viktig",
   meaning: "betydelse, betyder",
   count: "antal, totalt, summa, mängd, återstående",
-};
+});
 
-export const norwegianWords: ColumnWords = {
+export const norwegianWords = (): ColumnWords => ({
   topic: `emne, emner, tema, temaer, fag, kurs, ferdighet, ferdigheter, kompetanse, oppgave, oppgaver, leksjon, leksjoner,
     konsept, begrep, begreper, teknologi, teknologier, verktøy, bok, bøker, kapittel, kapitler, prosjekt, prosjekter,
     aktivitet, aktiviteter, sertifisering, sertifiseringer, eksamen, forelesning, forelesninger, opplæring, innhold,
@@ -184,9 +184,9 @@ export const norwegianWords: ColumnWords = {
   property: "påkrevd, obligatorisk, valgfri, valgfritt, gratis, anbefalt, tilgjengelig, støttes, inkludert, viktig",
   meaning: "betydning, betyr",
   count: "antall, totalt, sum, mengde, gjenstående",
-};
+});
 
-export const danishWords: ColumnWords = {
+export const danishWords = (): ColumnWords => ({
   topic: `emne, emner, tema, temaer, fag, kursus, kurser, færdighed, færdigheder, kompetence, kompetencer, opgave, opgaver,
     lektion, lektioner, koncept, begreb, begreber, teknologi, teknologier, værktøj, værktøjer, bog, bøger, kapitel,
     kapitler, projekt, projekter, aktivitet, aktiviteter, certificering, certificeringer, eksamen, forelæsning,
@@ -226,4 +226,4 @@ export const danishWords: ColumnWords = {
     "påkrævet, obligatorisk, valgfri, valgfrit, gratis, anbefalet, tilgængelig, understøttet, inkluderet, vigtig",
   meaning: "betydning, betyder",
   count: "antal, samlet, sum, mængde, resterende",
-};
+});

@@ -2,7 +2,7 @@
 
 import type { ColumnWords } from "./column-words.js";
 
-export const spanishWords: ColumnWords = {
+export const spanishWords = (): ColumnWords => ({
   topic: `tema, temas, tópico, tópicos, habilidad, habilidades, materia, materias, asignatura, asignaturas, curso, cursos,
     tarea, tareas, lección, lecciones, concepto, conceptos, tecnología, tecnologías, herramienta, herramientas, libro,
     libros, capítulo, capítulos, proyecto, proyectos, actividad, actividades, certificación, certificaciones, examen,
@@ -55,9 +55,9 @@ export const spanishWords: ColumnWords = {
     soportado, incluido, importante`,
   meaning: "significado",
   count: "total, cantidad, restantes, suma",
-};
+});
 
-export const portugueseWords: ColumnWords = {
+export const portugueseWords = (): ColumnWords => ({
   topic: `tema, temas, tópico, tópicos, assunto, assuntos, habilidade, habilidades, matéria, matérias, disciplina,
     disciplinas, curso, cursos, tarefa, tarefas, aula, aulas, lição, lições, conceito, conceitos, tecnologia,
     tecnologias, ferramenta, ferramentas, livro, livros, capítulo, capítulos, projeto, projetos, projecto, atividade,
@@ -108,9 +108,9 @@ export const portugueseWords: ColumnWords = {
     importante`,
   meaning: "significado",
   count: "total, quantidade, restante, restantes, soma",
-};
+});
 
-export const frenchWords: ColumnWords = {
+export const frenchWords = (): ColumnWords => ({
   topic: `sujet, sujets, thème, thèmes, compétence, compétences, matière, matières, cours, tâche, tâches, leçon, leçons,
     concept, concepts, technologie, technologies, outil, outils, livre, livres, chapitre, chapitres,
     projet, projets, activité, activités, certification, certifications, examen, formation, formations, contenu,
@@ -157,9 +157,9 @@ export const frenchWords: ColumnWords = {
   property: "obligatoire, requis, optionnel, facultatif, gratuit, recommandé, disponible, inclus, pris en charge",
   meaning: "signification, sens",
   count: "quantité, somme, restant, restants",
-};
+});
 
-export const italianWords: ColumnWords = {
+export const italianWords = (): ColumnWords => ({
   topic: `argomento, argomenti, tema, temi, competenza, competenze, abilità, materia, materie, corso, corsi, compito,
     compiti, lezione, lezioni, concetto, concetti, tecnologia, tecnologie, strumento, strumenti, libro, libri, capitolo,
     capitoli, progetto, progetti, attività, certificazione, certificazioni, esame, esami, contenuto, contenuti,
@@ -207,9 +207,9 @@ export const italianWords: ColumnWords = {
     "obbligatorio, obbligatoria, richiesto, facoltativo, opzionale, gratuito, consigliato, disponibile, supportato, incluso",
   meaning: "significato",
   count: "totale, totali, quantità, conteggio, rimanenti, somma",
-};
+});
 
-export const romanianWords: ColumnWords = {
+export const romanianWords = (): ColumnWords => ({
   topic: `subiect, subiecte, temă, teme, abilitate, abilități, competență, competențe, materie, materii, curs, cursuri,
     sarcină, sarcini, lecție, lecții, concept, concepte, tehnologie, tehnologii, instrument, instrumente, carte, cărți,
     capitol, capitole, proiect, proiecte, activitate, activități, certificare, certificări, examen, conținut,
@@ -248,4 +248,4 @@ export const romanianWords: ColumnWords = {
   property: "obligatoriu, obligatorie, necesar, opțional, gratuit, recomandat, disponibil, inclus",
   meaning: "semnificație, înțeles",
   count: "cantitate, sumă, rămase, total",
-};
+});

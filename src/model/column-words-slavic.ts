@@ -2,7 +2,7 @@
 
 import type { ColumnWords } from "./column-words.js";
 
-export const russianWords: ColumnWords = {
+export const russianWords = (): ColumnWords => ({
   topic: `тема, темы, навык, навыки, предмет, предметы, курс, курсы, урок, уроки, занятие, занятия, лекция, лекции, концепция,
     понятие, понятия, технология, технологии, инструмент, инструменты, книга, книги, глава, главы, проект, проекты,
     активность, сертификация, сертификации, экзамен, экзамены, содержание, веха, вехи, функция, функции, функциональность,
@@ -52,9 +52,9 @@ export const russianWords: ColumnWords = {
     "обязательно, обязательный, обязательна, бесплатно, бесплатный, опционально, рекомендуется, доступно, поддерживается, платный, важно",
   meaning: "значение, смысл, означает",
   count: "всего, количество, кол во, итого, осталось, сумма",
-};
+});
 
-export const ukrainianWords: ColumnWords = {
+export const ukrainianWords = (): ColumnWords => ({
   topic: `тема, теми, навичка, навички, предмет, предмети, курс, курси, урок, уроки, заняття, лекція, лекції, концепція,
     поняття, технологія, технології, інструмент, інструменти, книга, книги, розділ книги, глава, глави, проєкт, проєкти,
     проект, проекти, сертифікація, сертифікації, іспит, іспити, зміст, віха, віхи, функція, функції, вимога, вимоги, стаття,
@@ -97,9 +97,9 @@ export const ukrainianWords: ColumnWords = {
     "обов'язково, обов'язковий, безкоштовно, безкоштовний, опціонально, рекомендовано, доступно, підтримується, платний, важливо",
   meaning: "значення, означає",
   count: "всього, кількість, разом, залишилось, сума",
-};
+});
 
-export const polishWords: ColumnWords = {
+export const polishWords = (): ColumnWords => ({
   topic: `temat, tematy, przedmiot, przedmioty, umiejętność, umiejętności, kompetencja, kompetencje, kurs, kursy, lekcja,
     lekcje, koncepcja, pojęcie, pojęcia, technologia, technologie, narzędzie, narzędzia, książka, książki, rozdział książki,
     projekt, projekty, aktywność, aktywności, certyfikacja, certyfikacje, egzamin, egzaminy, wykład, wykłady, szkolenie,
@@ -145,9 +145,9 @@ export const polishWords: ColumnWords = {
   property: "wymagane, obowiązkowe, opcjonalne, darmowe, bezpłatne, zalecane, dostępne, obsługiwane, ważne, płatne",
   meaning: "znaczenie, oznacza",
   count: "razem, liczba, suma, ilość, łącznie, pozostało",
-};
+});
 
-export const czechWords: ColumnWords = {
+export const czechWords = (): ColumnWords => ({
   topic: `téma, témata, předmět, předměty, dovednost, dovednosti, kompetence, kurz, kurzy, úkol, úkoly, lekce, koncept,
     koncepty, pojem, pojmy, technologie, nástroj, nástroje, kniha, knihy, kapitola, kapitoly, projekt, projekty, aktivita,
     aktivity, certifikace, zkouška, zkoušky, přednáška, přednášky, školení, obsah, milník, milníky, funkce, požadavek,
@@ -187,4 +187,4 @@ export const czechWords: ColumnWords = {
   property: "povinné, povinný, volitelné, zdarma, doporučené, dostupné, podporováno, zahrnuto, důležité",
   meaning: "význam, znamená",
   count: "celkem, počet, součet, množství, zbývá",
-};
+});

@@ -2,7 +2,7 @@
 
 import type { ColumnWords } from "./column-words.js";
 
-export const vietnameseWords: ColumnWords = {
+export const vietnameseWords = (): ColumnWords => ({
   topic: `chủ đề, môn học, kỹ năng, kĩ năng, khóa học, bài học, khái niệm, công nghệ, công cụ, sách, cuốn sách, chương,
     dự án, nhiệm vụ, công việc, hoạt động, chứng chỉ, kỳ thi, nội dung, nội dung học, nội dung công việc, nội dung chính, cột
     mốc, tính năng, yêu cầu, bài viết, kiến thức, bài giảng, đề tài, việc cần làm, hạng mục, bài thực hành, đào tạo, chuyên đề,
@@ -42,10 +42,10 @@ export const vietnameseWords: ColumnWords = {
   property: "bắt buộc, tùy chọn, miễn phí, khuyến nghị, hỗ trợ, có sẵn, cần thiết, quan trọng",
   meaning: "ý nghĩa, nghĩa",
   count: "tổng, tổng số, tổng cộng, số lượng, còn lại",
-};
+});
 
 /** Indonesian, and Malay where it differs. */
-export const indonesianWords: ColumnWords = {
+export const indonesianWords = (): ColumnWords => ({
   topic: `materi, topik, keterampilan, keahlian, kemampuan, mata pelajaran, mata kuliah, pelajaran, kursus, kelas, tugas, konsep,
     teknologi, alat, buku, bab, proyek, kegiatan, aktivitas, sertifikasi, ujian, pelatihan, konten, isi, tonggak, tonggak
     pencapaian, fitur, kebutuhan, artikel, pengetahuan, bacaan, kompetensi, pekerjaan, subtopik, sub topik, pembahasan, pokok
@@ -93,9 +93,9 @@ export const indonesianWords: ColumnWords = {
   property: "wajib, opsional, gratis, disarankan, tersedia, didukung, penting, diperlukan, percuma",
   meaning: "arti, makna, maksud",
   count: "jumlah, total, banyaknya, sisa",
-};
+});
 
-export const thaiWords: ColumnWords = {
+export const thaiWords = (): ColumnWords => ({
   topic: `หัวข้อ, ทักษะ, วิชา, รายวิชา, คอร์ส, หลักสูตร, บทเรียน, งาน, แนวคิด, เทคโนโลยี, เครื่องมือ, หนังสือ, บท, โครงการ, โปรเจกต์, กิจกรรม,
     ใบรับรองวิชาชีพ, การสอบ, เนื้อหา, หัวข้อที่เรียน, หัวเรื่อง, เรื่อง, รายการ, ภารกิจ, หลักชัย, ฟีเจอร์, ความต้องการ, บทความ, ความรู้, การบ้าน,
     สิ่งที่ต้องทำ, สิ่งที่ต้องเรียน, หัวข้อย่อย`,
@@ -132,4 +132,4 @@ export const thaiWords: ColumnWords = {
   property: "จำเป็น, บังคับ, ฟรี, แนะนำ, รองรับ, ทางเลือก, สำคัญ",
   meaning: "ความหมาย",
   count: "รวม, จำนวน, ทั้งหมด, คงเหลือ",
-};
+});

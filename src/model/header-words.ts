@@ -31,7 +31,7 @@ export interface HeaderWord extends Pick<HeaderReading, "role" | "group" | "trai
   readonly isHeadLast: boolean;
 }
 
-const languages: readonly (readonly [HeadPlace, ColumnWords])[] = [
+const languages: readonly (readonly [HeadPlace, () => ColumnWords])[] = [
   ["both", spanishWords],
   ["both", portugueseWords],
   ["both", frenchWords],
@@ -131,7 +131,10 @@ const englishCodes = lazy((): ReadonlyMap<string, WordCode> => {
 
 /** All other languages. */
 const foreignCodes = lazy((): ReadonlyMap<string, WordCode> => {
-  const lists = languages.flatMap(([, words]) => wordGroups.map((group) => withoutUmlauts(words[group] ?? "")));
+  const lists = languages.flatMap(([, wordsOfLanguage]) => {
+    const words = wordsOfLanguage();
+    return wordGroups.map((group) => withoutUmlauts(words[group] ?? ""));
+  });
   // Folding them as one text takes a fifth of the time.
   const folded = foldHeader(lists.join(betweenLists)).split(betweenLists);
   const codes = new Map<string, WordCode>();
@@ -201,6 +204,6 @@ function wordOf(code: WordCode): HeaderWord | undefined {
 
 /** The words of a group as they are usually written, English first; for messages, help and lists of words. */
 export function wordsOfGroup(group: WordGroup): string[] {
-  const lists = [englishWords, ...languages.map(([, words]) => words)].map((words) => words[group] ?? "");
+  const lists = [englishWords, ...languages.map(([, words]) => words())].map((words) => words[group] ?? "");
   return lists.flatMap((list) => list.split(",").map((word) => word.trim().replace(/\s+/g, " "))).filter(Boolean);
 }
