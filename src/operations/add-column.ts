@@ -14,6 +14,7 @@ import { type ColumnKind, columnKinds, isDayKind } from "../model/columns.js";
 import { UserError } from "../model/errors.js";
 import { plainText } from "../model/inline-text.js";
 import type { Roadmap, TopicTable } from "../model/roadmap.js";
+import { statusByDates } from "../model/status.js";
 import { ways } from "../model/ways.js";
 import { type Edit, type Span, textAt } from "../text/edit.js";
 import { endingAt, endOfLine } from "../text/lines.js";
@@ -26,6 +27,7 @@ import { refuseRepeatedHeader } from "./rename.js";
 import { endsInEscape, isPaddedColumn, isTightRow, slotWriter } from "./row-layout.js";
 import { fieldToSet } from "./set-cells.js";
 import { tableNumbered, tablesAmbiguous } from "./table-place.js";
+import { statusWordFor } from "./topic-changes.js";
 
 export const addColumn = defineOperation({
   name: "add column",
@@ -55,7 +57,10 @@ export const addColumn = defineOperation({
 function existingColumn(roadmap: Roadmap, table: TopicTable, { header, kind }: RequestedColumn): number | null {
   const same = headersOf(roadmap, table).findIndex((known) => normalize(known) === normalize(plainText(header)));
   if (same >= 0) return same;
-  return kind === null ? null : (table.columns.get(kind) ?? null);
+  // A check or percent column only serves as the status until there is one.
+  const isOtherForm = table.statusForm !== "words" && kind === "status";
+  const shown = kind === "percent" && table.statusForm === "percent" ? "status" : kind;
+  return shown === null || isOtherForm ? null : (table.columns.get(shown) ?? null);
 }
 
 function alreadyThere(roadmap: Roadmap, table: TopicTable, column: RequestedColumn): Plan {
@@ -86,14 +91,18 @@ function planIn(roadmap: Roadmap, table: TopicTable, requested: RequestedColumn 
     "put a blank line above that row, or add the column in an editor, with `roadmap edit`",
   );
   const left = after === undefined ? leftOf(table, kind) : requireColumn(roadmap, table, after);
+  const cells = kind === "status" ? writtenStatuses(roadmap, table) : noCells;
   const count = table.table.alignments.length;
   const old = Array.from({ length: count }, (_, from) => ({ from }));
   return {
     subject: { type: "column", number: left + 2, name: plainText(header), at: table.table.header.start },
     changes: [],
     structuralEdit: {
-      edits: newColumnEdits(roadmap, table.table, { header, left, least: minWidth(kind) }),
-      columns: { table: table.table, now: [...old.slice(0, left + 1), { from: null, header }, ...old.slice(left + 1)] },
+      edits: newColumnEdits(roadmap, table.table, { header, left, least: minWidth(kind), cells }),
+      columns: {
+        table: table.table,
+        now: [...old.slice(0, left + 1), { from: null, header, cells }, ...old.slice(left + 1)],
+      },
       summary: `column added after ${headersOf(roadmap, table)[left]}`,
       values: [],
       adds: ["columns"],
@@ -102,6 +111,15 @@ function planIn(roadmap: Roadmap, table: TopicTable, requested: RequestedColumn 
     notes: [],
     next: nextFor(requested),
   };
+}
+
+const noCells: ReadonlyMap<Row, string> = new Map();
+
+/** What the check or percent column says so far, in words, so that every topic keeps its status. */
+function writtenStatuses(roadmap: Roadmap, table: TopicTable): ReadonlyMap<Row, string> {
+  const written = roadmap.topics.filter((topic) => topic.table === table && topic.isStatusWritten);
+  const needed = written.filter((topic) => topic.status !== statusByDates(topic, roadmap.today));
+  return new Map(needed.map(({ row, status }) => [row, statusWordFor(roadmap, status, [])]));
 }
 
 function nextFor({ kind }: RequestedColumn): string | null {
@@ -131,9 +149,11 @@ interface NewColumn {
   readonly left: number;
   /** The minimum width of its texts in display columns; used only if columns are padded. */
   readonly least: number;
+  /** Its texts by row; blank in all others. */
+  readonly cells: ReadonlyMap<Row, string>;
 }
 
-function newColumnEdits({ text }: Roadmap, table: Table, { header, left, least }: NewColumn): Edit[] {
+function newColumnEdits({ text }: Roadmap, table: Table, { header, left, least, cells }: NewColumn): Edit[] {
   const isPadded = isPaddedColumn(text, table, left);
   const isTight = isTightRow(table.header);
   const fill = isPadded ? " ".repeat(Math.max(0, least - widthInColumns(header))) : "";
@@ -150,7 +170,11 @@ function newColumnEdits({ text }: Roadmap, table: Table, { header, left, least }
     // A row that ends before the new column still lacks its last cells.
     ...table.rows
       .filter(({ cellCount }) => cellCount > left + 1 || cellCount === table.alignments.length)
-      .flatMap((row) => cellEdits(row, left, blank)),
+      .flatMap((row) => {
+        const cell = cells.get(row);
+        const slot = isTight ? (cell ?? "") : ` ${cell} `.padEnd(blank.length);
+        return cellEdits(row, left, cell === undefined ? blank : slot);
+      }),
   ];
 }
 

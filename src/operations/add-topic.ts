@@ -167,7 +167,9 @@ function newCells(roadmap: Roadmap, table: TopicTable, { values, today }: Pick<N
   const status = hasColumn(topic, "status") ? impliedStatus(roadmap, values, today) : values.status;
   const changes = setCells(roadmap, topic, { values: { ...values, status }, today });
   const texts = new Map<TableColumn, string>();
-  const notStartedSpelling = table.spelling.get("not-started");
+  // A share such as `0/7` counts something of its own topic.
+  const isUsual = table.statusForm !== "percent" || !table.spelling.get("not-started")?.includes("/");
+  const notStartedSpelling = isUsual ? table.spelling.get("not-started") : "";
   if (status === undefined && notStartedSpelling !== undefined) texts.set("status", notStartedSpelling);
   for (const change of changes) if ("column" in change) texts.set(change.column, change.text);
   const cells = new Map([...texts].map(([column, text]) => [columnIndex(table, column) ?? -1, text]));

@@ -7,8 +7,10 @@ import { UserError } from "../model/errors.js";
 import { escapeCell, plainText } from "../model/inline-text.js";
 import { nearest } from "../model/nearest.js";
 import { addColumnWay } from "../model/next.js";
+import { readPercent } from "../model/percent.js";
 import { isPriority, spelledPriority } from "../model/priority.js";
 import { cellText, columnName, type Roadmap, type Topic } from "../model/roadmap.js";
+import type { Status } from "../model/status.js";
 import { ways } from "../model/ways.js";
 import { foldAccents, normalize } from "../text/normalize.js";
 import { headersOf } from "./find-column.js";
@@ -46,16 +48,29 @@ function ownColumnChanges(roadmap: Roadmap, topic: Topic, assignments: readonly 
 function ownColumnChange(roadmap: Roadmap, topic: Topic, assignment: string): CellChange {
   const at = assignment.indexOf("=");
   const [header, text] = [assignment.slice(0, at).trim(), assignment.slice(at + 1)];
-  return textChange(topic, ownColumn(roadmap, topic, { header, text }), text);
+  const column = ownColumn(roadmap, topic, { header, text });
+  const percent = column === "status" ? readPercent(plainText(text)) : null;
+  if (column !== "status" || percent === null) return textChange(topic, column, text);
+  return { ...textChange(topic, column, text), means: { status: statusOfPercent(percent) } };
 }
 
-/** The position of the column with that header, counted from 0. */
-function ownColumn(roadmap: Roadmap, topic: Topic, { header, text }: { header: string; text: string }): number {
+function statusOfPercent(percent: number): Status {
+  return percent === 100 ? "done" : percent === 0 ? "not-started" : "in-progress";
+}
+
+/** The position of the column with that header, counted from 0; or a percentage that serves as the status. */
+function ownColumn(
+  roadmap: Roadmap,
+  topic: Topic,
+  { header, text }: { header: string; text: string },
+): number | "status" {
   const { table } = topic;
   const headers = headersOf(roadmap, table);
   const wanted = normalize(plainText(header));
   const [index, another] = headers.flatMap((known, column) => (normalize(known) === wanted ? [column] : []));
   const [kind] = [...table.columns].find(([known, column]) => column === (index ?? -1) || known === wanted) ?? [];
+  const isPercent = table.statusForm === "percent" && (kind === "status" || wanted === "percent");
+  if (isPercent && readPercent(plainText(text)) !== null) return "status";
   if (kind) throw ofKnownKind(roadmap, topic, { kind, header, text });
   if (index === undefined) {
     const [close] = nearest(header, headers);

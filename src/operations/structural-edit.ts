@@ -1,6 +1,6 @@
 // Structural edits: a change of the structure as edits, with the structure expected afterwards.
 
-import type { Heading, ListItem, Table } from "../model/blocks.js";
+import type { Heading, ListItem, Row, Table } from "../model/blocks.js";
 import type { Meaning } from "../model/meaning.js";
 import type { Topic } from "../model/roadmap.js";
 import type { Edit } from "../text/edit.js";
@@ -90,6 +90,8 @@ export interface ResultColumn {
   readonly from: number | null;
   /** Its new header, if it changes. */
   readonly header?: string;
+  /** The texts of a new column by row; blank in all others. */
+  readonly cells?: ReadonlyMap<Row, string>;
 }
 
 export type Created = Topic | ListItem | Heading | Table;

@@ -6,11 +6,12 @@ import { UserError } from "../model/errors.js";
 import { cellValue, escapeCell, isBlankCell, linksIn, plainText } from "../model/inline-text.js";
 import { misreadingOf } from "../model/meaning.js";
 import { addColumnWay } from "../model/next.js";
-import { cellOf, cellText, type Roadmap, type TableColumn, type Topic } from "../model/roadmap.js";
+import { cellOf, cellText, type Roadmap, type TableColumn, type Topic, type TopicTable } from "../model/roadmap.js";
 import { defaultSpelling, type Status, statuses } from "../model/status.js";
 import { ways } from "../model/ways.js";
 import { normalize } from "../text/normalize.js";
 import type { CellChange, Change } from "./operation.js";
+import { statusSign } from "./status-signs.js";
 import type { StructuralEdit } from "./structural-edit.js";
 
 /** Whether the topic's table has such a column. */
@@ -65,13 +66,25 @@ export function statusChange(roadmap: Roadmap, topic: Topic, status: Status): Ce
  * or the built-in spelling. "Not started" may be a blank cell.
  */
 export function statusText(roadmap: Roadmap, topic: Topic, status: Status): string {
+  if (topic.table.statusForm !== "words") return escapeCell(statusSign(roadmap, topic, { status, mayBeBlank: true }));
   const isBlank = !roadmap.vocabulary.spelling.has(status) && topic.table.spelling.get(status) === "";
   return isBlank ? "" : statusWord(roadmap, topic, status);
 }
 
 /** The same for a cell that must not be blank, because its dates would then imply another status. */
-export function statusWord({ vocabulary, tables }: Roadmap, topic: Topic, status: Status): string {
-  const spellings = [vocabulary.spelling, topic.table.spelling, ...tables.map(({ spelling }) => spelling)];
+export function statusWord(roadmap: Roadmap, topic: Topic, status: Status): string {
+  if (topic.table.statusForm !== "words") return escapeCell(statusSign(roadmap, topic, { status, mayBeBlank: false }));
+  return statusWordFor(roadmap, status, [topic.table]);
+}
+
+/** The word for a status in a status column of words, preferably as in the given tables. */
+export function statusWordFor(
+  { vocabulary, tables }: Roadmap,
+  status: Status,
+  preferred: readonly TopicTable[],
+): string {
+  const withWords = [...preferred, ...tables].filter(({ statusForm }) => statusForm === "words");
+  const spellings = [vocabulary.spelling, ...withWords.map(({ spelling }) => spelling)];
   return escapeCell(spellings.map((spelling) => spelling.get(status)).find((word) => word) ?? defaultSpelling[status]);
 }
 

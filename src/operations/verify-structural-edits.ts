@@ -173,8 +173,8 @@ function itemsOf({ text, blocks: { items }, tasks }: Roadmap): ReadonlyMap<ListI
 
 function topicCheck({ before, after, columns, renamed }: Versions): ListCheck<Topic, NewTopic> {
   const isSameRow = (old: Topic, now: Topic) =>
-    columns.get(old.table.table)?.every(({ from }, index) => {
-      const was = from === null ? "" : cellTextAt(before.text, old.row, from);
+    columns.get(old.table.table)?.every(({ from, cells }, index) => {
+      const was = from === null ? (cells?.get(old.row) ?? "") : cellTextAt(before.text, old.row, from);
       return cellTextAt(after.text, now.row, index) === was;
     }) ?? textAt(before.text, old.row) === textAt(after.text, now.row);
   return {
@@ -198,13 +198,13 @@ function topicCheck({ before, after, columns, renamed }: Versions): ListCheck<To
   };
 }
 
-/** Every row must keep its text in each column; a new column is blank. */
+/** Every row must keep its text in each column; a new column has the requested texts. */
 function verifyColumns({ before, after }: Versions, { table, now }: ColumnDelta): void {
   const tableNow = after.blocks.tables[before.blocks.tables.indexOf(table)];
   const isSame =
     tableNow?.alignments.length === now.length &&
-    now.every(({ from, header }, column) => {
-      const was = (row: Row) => (from === null ? "" : cellTextAt(before.text, row, from));
+    now.every(({ from, header, cells }, column) => {
+      const was = (row: Row) => (from === null ? (cells?.get(row) ?? "") : cellTextAt(before.text, row, from));
       const is = (row: Row | undefined) => row && cellTextAt(after.text, row, column);
       return (
         tableNow.alignments[column] === (from === null ? null : table.alignments[from]) &&

@@ -3,6 +3,7 @@
 import { expect, test } from "vitest";
 import { parseRoadmap } from "../../src/index.js";
 import { dependenciesOf, dependentsOf, isReady, unfinishedBefore } from "../../src/model/dependencies.js";
+import { processorTimeMs } from "../support/processor-time.js";
 
 /** A roadmap of these topics, each with its status and depends-on cell. */
 function roadmapOf(...rows: readonly (readonly [name: string, status: string, dependsOn: string])[]) {
@@ -93,7 +94,8 @@ test("ten thousand topics and long cells are read in linear time", () => {
     "",
     "x, y and z; ".repeat(20_000),
   ]);
-  const start = performance.now();
-  expect(roadmap.topics.filter((topic) => isReady(roadmap, topic))).toHaveLength(2);
-  expect(performance.now() - start).toBeLessThan(2000);
+  const time = processorTimeMs(() => {
+    expect(roadmap.topics.filter((topic) => isReady(roadmap, topic))).toHaveLength(2);
+  });
+  expect(time).toBeLessThan(2000);
 });
