@@ -22,6 +22,7 @@ import type { CellChange, Change } from "./operation.js";
  * @throws Error if a text differs: that is a bug in roadmap
  */
 export function verifyChanges(before: Roadmap, after: Roadmap, changes: readonly Change[]): void {
+  if (columnKindsOf(before) !== columnKindsOf(after)) throw columnsReadDifferently();
   refuseLostRow(before, after, changes);
   if (outlineOf(before) !== outlineOf(after)) throw new Error("the outline of the file changed");
   const requested = groupBy(changes, (change): Topic | Task => ("task" in change ? change.task : change.topic));
@@ -55,6 +56,19 @@ function outlineOf({ title, topics, tasks, tables, tracks, phases }: Roadmap): s
     tracks.filter((track) => track.phases.some(hasTasks)).map((track) => [track.title, track.goal]),
     phases.filter(hasTasks).map(({ label }) => label),
   ]);
+}
+
+/** Which columns of which tables are of a known kind: the cells decide it where the headers do not. */
+function columnKindsOf({ tables }: Roadmap): string {
+  return JSON.stringify(tables.map(({ columns, statusForm }) => [statusForm, ...columns]));
+}
+
+function columnsReadDifferently(): UserError {
+  return new UserError(
+    "MEANING_WOULD_CHANGE",
+    "after the change, a column or a table would be read as something else",
+    "set what each column contains in the front matter, under `roadmap: columns:`; nothing was written",
+  );
 }
 
 /** A row that ends up without text, or with the same texts as the header, is no longer a topic. */

@@ -8,6 +8,7 @@ import { remove } from "../../src/operations/remove.js";
 import { rename } from "../../src/operations/rename.js";
 import { setTopic } from "../../src/operations/set-topic.js";
 import { startTopic } from "../../src/operations/start-topic.js";
+import { verifyChanges } from "../../src/operations/verify-changes.js";
 import { checkOperation, run, testDay } from "../support/check-operation.js";
 
 /** A table of these rows, each with the cells of all columns. */
@@ -197,4 +198,15 @@ test("removing a topic says which others depend on it, and shows all its cells",
   expect(planOf("Search and Sort").notes).toEqual(['"GraphQL" depends on it']);
   expect(planOf("last").notes).toEqual([]);
   expect(planOf("last").structuralEdit?.values).toEqual([{ column: "owner", from: "Ada", to: "" }]);
+});
+
+test("a value that makes roadmap read a column as something else is refused", () => {
+  const before = "| Topic | Where it is |\n|---|---|\n| A | Done |\n| B | In Progress |\n| C | Not Started |\n";
+  expect(parseRoadmap(before).roadmap.tables).toHaveLength(1);
+  const { roadmap } = parseRoadmap(before);
+  const [topic] = roadmap.topics;
+  if (!topic) throw new Error("the table has no topics");
+  const after = parseRoadmap(before.replace("Done", "at home, in the kitchen")).roadmap;
+  const change = { topic, column: 1, text: "at home, in the kitchen" };
+  expect(refusalOf(() => verifyChanges(roadmap, after, [change]))).toMatchObject({ code: "MEANING_WOULD_CHANGE" });
 });
