@@ -41,6 +41,13 @@ function conflictsData({ text }: OpenedRoadmap["file"]): { conflicts?: number } 
   return conflicts === 0 ? {} : { conflicts };
 }
 
+function hasPercent({ table: { columns, statusForm } }: Topic): boolean {
+  return statusForm === "percent" || columns.has("percent");
+}
+
+/** Shared, because a large file has many. */
+const none: never[] = [];
+
 export function topicsData(opened: OpenedRoadmap, topics: readonly Topic[]): TopicData[] {
   const { roadmap } = opened;
   const lineOf = linesInFile(opened);
@@ -48,6 +55,8 @@ export function topicsData(opened: OpenedRoadmap, topics: readonly Topic[]): Top
   return topics.map((topic) => {
     const value = (kind: ColumnKind) => cellValue(cellText(roadmap, topic, kind));
     const { number, name, phase, status } = topic;
+    const { columns } = topic.table;
+    const other = others.get(topic.table) ?? none;
     return {
       number,
       name,
@@ -56,14 +65,14 @@ export function topicsData(opened: OpenedRoadmap, topics: readonly Topic[]): Top
       status,
       statusText: value("status"),
       ...byKind(dayKinds, (kind) => topic[kind]),
-      percent: percentOf(roadmap, topic),
+      percent: hasPercent(topic) ? percentOf(roadmap, topic) : null,
       priority: value("priority"),
-      dependsOn: dependenciesOf(roadmap, topic).map(({ text }) => text),
+      dependsOn: columns.has("depends-on") ? dependenciesOf(roadmap, topic).map(({ text }) => text) : none,
       ...byKind(textKinds, value),
       proof: value("proof"),
       links: linksIn(cellText(roadmap, topic, "proof")),
       line: lineOf(topic.row.start),
-      otherCells: otherCells(roadmap, topic, others.get(topic.table) ?? []),
+      otherCells: other.length === 0 ? none : otherCells(roadmap, topic, other),
     };
   });
 }
