@@ -18,11 +18,15 @@ const describeOthers = new Set(["comments", "resources", "proof", "estimate", "p
 
 /** Each rule is tried when those before it find no column. */
 export function findNameColumn(columns: readonly Column[], rowCount: number): NameColumn | null {
+  const status = columns.find(({ role }) => role === "status")?.index ?? 0;
+  /** What is right of the status tells more about the row, such as the problem that blocks it. */
+  const isRemark = ({ index }: Column) => status > 0 && index > status;
   const headed = columns
     .filter(({ role }) => role === "topic")
     .sort(
       (a, b) =>
         Number(a.header.isWeak) - Number(b.header.isWeak) ||
+        Number(isRemark(a)) - Number(isRemark(b)) ||
         a.header.group - b.header.group ||
         a.header.rank - b.header.rank,
     );
@@ -31,7 +35,7 @@ export function findNameColumn(columns: readonly Column[], rowCount: number): Na
     ({ role, header }) => role === null || (header.traits.includes("names") && headed.length === 0),
   );
   return (
-    byHeader(headed, { texts, rowCount }) ??
+    byHeader(headed, { texts, rowCount, isRemark }) ??
     certain(headed.find(({ header, facts }) => !header.isWeak && facts.filled > 0 && !areIds(facts))) ??
     certain(headed.find(({ header, facts }) => !header.isWeak && facts.filled === 0)) ??
     inferred(byDescription(columns, rowCount)) ??
@@ -48,6 +52,7 @@ export function findNameByHeader(columns: readonly Column[]): NameColumn | null 
 
 interface Candidates {
   readonly texts: readonly Column[];
+  readonly isRemark: (column: Column) => boolean;
   readonly rowCount: number;
 }
 
@@ -55,7 +60,7 @@ interface Candidates {
 const fewestNames = 3;
 
 /** A known header with filled and mostly different cells; else the first column that only has such cells. */
-function byHeader(headed: readonly Column[], { texts, rowCount }: Candidates): NameColumn | null {
+function byHeader(headed: readonly Column[], { texts, rowCount, isRemark }: Candidates): NameColumn | null {
   const fullTexts = texts.filter(({ facts }) => areNames(facts, rowCount));
   const isFilled = ({ header, facts }: Column) =>
     facts.filled >= 0.9 * rowCount ||
@@ -73,7 +78,8 @@ function byHeader(headed: readonly Column[], { texts, rowCount }: Candidates): N
   if (onlyHeader && usable.length === 0 && rowCount < fewestNames) return byHeaderAlone(onlyHeader);
   const best = usable.find(({ facts }) => isNearlyAll(facts.distinct, facts.filled)) ?? usable[0];
   const [firstText] = fullTexts;
-  if (best && !(best.header.isWeak && firstText && firstText.index < best.index))
+  const isLess = best && (best.header.isWeak || (isRemark(best) && firstText && !isRemark(firstText)));
+  if (best && !(isLess && firstText && firstText.index < best.index))
     return { column: best, isCertain: best.isCertain };
   return firstText ? { column: firstText, isCertain: false } : null;
 }

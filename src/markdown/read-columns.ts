@@ -64,7 +64,7 @@ function readColumns(text: string, table: Table, { settings, evidence }: Columns
     };
   });
   const configured = configuredColumns(names, settings);
-  const isPlain = configured.size === 0 && areCertain(columns) && !hasIds(text, rows(), columns);
+  const isPlain = configured.size === 0 && areCertain(columns) && !isUnusual(text, rows(), columns);
   const { tracker, problems } = isPlain
     ? certainColumns(columns)
     : inferColumns(text, table, { columns, configured, rowCount: () => shownRows().length });
@@ -126,10 +126,18 @@ function areCertain(columns: readonly RawColumn[]): boolean {
 
 const rowsToCheck = 10;
 
-/** Whether the topic column seems to have no names, so another may have them. */
-function hasIds(text: string, rows: readonly Row[], columns: readonly RawColumn[]): boolean {
-  const topic = columns.find(({ header }) => header.role === "topic")?.index ?? 0;
-  return rows.length > 0 && rows.slice(0, rowsToCheck).every((row) => isId(plainText(cellTextAt(text, row, topic))));
+/** Whether the first cells have ids instead of names, or numbers or dates instead of statuses. */
+function isUnusual(text: string, rows: readonly Row[], columns: readonly RawColumn[]): boolean {
+  const firstRows = rows.slice(0, rowsToCheck);
+  const textsOf = (role: HeaderRole) => {
+    const column = columns.find(({ header }) => header.role === role)?.index ?? 0;
+    return firstRows.map((row) => plainText(cellTextAt(text, row, column)));
+  };
+  const statuses = textsOf("status").filter((status) => status !== "");
+  return (
+    (firstRows.length > 0 && textsOf("topic").every(isId)) ||
+    (statuses.length > 0 && statuses.every((status) => /^\d{3}/.test(status)))
+  );
 }
 
 function certainColumns(columns: readonly RawColumn[]): Reading {

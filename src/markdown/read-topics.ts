@@ -16,8 +16,8 @@ import { type ColumnsReading, columnsReader } from "./read-columns.js";
 import type { OpenPhase, Sections } from "./read-sections.js";
 import { type CellReading, readVocabulary, spellingOf, statusReader, statusTextIn } from "./read-vocabulary.js";
 import { readerForForm } from "./status-forms.js";
-import { dateProblem, rowProblems, statusProblem, type TopicProblem } from "./topic-problems.js";
-import { topicRows } from "./topic-rows.js";
+import { dateProblem, rowProblems, statusProblem, type TopicProblem, unnamedRow } from "./topic-problems.js";
+import { topicRows, unnamedRows } from "./topic-rows.js";
 
 interface TopicsReading {
   readonly tables: readonly TopicTable[];
@@ -50,7 +50,12 @@ export function readTopics(
   const trackers = open.map(({ table }) => table.span);
   const vocabulary = readVocabulary(new Set(Array.from(written, statusTextIn)), { settings, text, trackers });
   const read = statusReader(vocabulary);
-  const problems: TopicProblem[] = readings.flatMap((table) => table.problems);
+  const problems: TopicProblem[] = [
+    ...readings.flatMap((table) => table.problems),
+    ...readings.flatMap(({ tracker }) =>
+      tracker ? unnamedRows(text, tracker.rows, tracker.columns.get("topic") ?? 0).map(unnamedRow) : [],
+    ),
+  ];
   const topics: Topic[] = [];
   const topicTables = open.map((table, index) => {
     const { columns, repeated, statusForm, inferred, dates } = table;

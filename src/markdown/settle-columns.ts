@@ -46,6 +46,8 @@ function settledRole(column: RawColumn, hasStatus: boolean): HeaderRole | null {
     case "started":
     case "due":
       return dayRole(header.role, facts, hasStatus);
+    case "phase":
+      return header.isWeak && facts.shaped("id") < 0.5 * facts.filled ? null : "phase";
     case "date":
       return facts.shaped("date") < 0.3 * facts.filled && facts.shaped("text") > 0.7 * facts.filled ? null : "date";
     case "id":

@@ -1,12 +1,10 @@
 // Table problems: what was inferred about a table, or could not be, with the front matter line that would say it.
 
-import { type Cell, cellsOf, type Table } from "../model/blocks.js";
-import { type ColumnKind, columnKinds } from "../model/columns.js";
-import { plainText } from "../model/inline-text.js";
-import type { Roadmap, TopicTable } from "../model/roadmap.js";
-import { groupBy } from "../text/arrays.js";
+import type { Cell, Table } from "../model/blocks.js";
+import type { ColumnKind } from "../model/columns.js";
+import { columnsSetting } from "../model/columns-setting.js";
+import type { Roadmap } from "../model/roadmap.js";
 import { type Span, textAt } from "../text/edit.js";
-import { normalize } from "../text/normalize.js";
 import type { Column } from "./settle-columns.js";
 import type { TopicProblem } from "./topic-problems.js";
 
@@ -73,39 +71,4 @@ function wayOut(roadmap: Roadmap, wanted: ReadonlyMap<ColumnKind, string>, purpo
   return line
     ? `${purpose}, write \`${line}\` below \`roadmap:\` in the front matter`
     : "name its columns differently in an editor: `roadmap edit`";
-}
-
-/**
- * The `columns:` line that says what these headers mean, and leaves every other table as it is read; null if the
- * headers are blank.
- */
-function columnsSetting(
-  { text, tables, settings }: Pick<Roadmap, "text" | "tables" | "settings">,
-  wanted: ReadonlyMap<ColumnKind, string>,
-): string | null {
-  const parts = columnKinds.flatMap((kind) => {
-    const header = wanted.get(kind);
-    const names = [...(settings.columns.get(kind) ?? [])];
-    if (header === "") return [];
-    if (header !== undefined) names.push(...headersBefore(text, tables, { kind, header }), header);
-    const unique = [...groupBy(names, (name) => normalize(plainText(name))).values()].flatMap(([first]) => first ?? []);
-    if (unique.length === 0) return [];
-    const values = unique.map((name) => JSON.stringify(name));
-    return [`${kind}: ${values.length === 1 ? values[0] : `[${values.join(", ")}]`}`];
-  });
-  return parts.length === 0 || [...wanted.values()].includes("") ? null : `columns: { ${parts.join(", ")} }`;
-}
-
-/** The headers of that kind in tables where the wanted header is another column: they must be named first. */
-function headersBefore(
-  text: string,
-  tables: readonly Pick<TopicTable, "table" | "columns">[],
-  { kind, header }: { kind: ColumnKind; header: string },
-): string[] {
-  return tables.flatMap(({ table, columns }) => {
-    const headers = cellsOf(table.header).map((cell) => plainText(textAt(text, cell)));
-    const same = headers.findIndex((name) => normalize(name) === normalize(header));
-    const index = columns.get(kind);
-    return same < 0 || index === undefined || index === same ? [] : (headers[index] ?? []);
-  });
 }

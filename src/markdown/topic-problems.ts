@@ -51,17 +51,19 @@ export function rowProblems(topic: Topic, today: Day | null): TopicProblem[] {
       hint: "write a pipe inside a cell as \\|",
     });
   }
-  if (name === "") {
-    problems.push({
-      code: "TOPIC_UNNAMED",
-      span: spanOf(row),
-      message: "this row has no topic name",
-      hint: "fill in its topic cell",
-    });
-  }
+  if (name === "") problems.push(unnamedRow(row));
   const dates = datesProblem(topic, today);
   if (dates) problems.push(dates);
   return problems;
+}
+
+export function unnamedRow(row: Row): TopicProblem {
+  return {
+    code: "TOPIC_UNNAMED",
+    span: spanOf(row),
+    message: "this row has no topic name",
+    hint: "fill in its topic cell",
+  };
 }
 
 /** Nearly every row has no such problem, and nothing is allocated for it. */

@@ -1,7 +1,7 @@
 // Topic rows: which rows of a tracker table are topics, and which are headings, totals or forms inside it.
 
 import { cellsOf, cellTextAt, type Row, type Table } from "../model/blocks.js";
-import { plainText } from "../model/inline-text.js";
+import { hidesContent, plainText } from "../model/inline-text.js";
 import { textAt } from "../text/edit.js";
 import { normalize } from "../text/normalize.js";
 import { isUnfilled } from "./column-facts.js";
@@ -23,12 +23,25 @@ export function topicRows(text: string, rows: readonly Row[], nameColumn: number
   return rows.filter((row, index) => isTopicRow(text, row, { nameColumn, isLast: index === rows.length - 1 }));
 }
 
+/** Rows with a placeholder for a name, such as `___`, next to other texts: no topics, but not to be lost silently. */
+export function unnamedRows(text: string, rows: readonly Row[], nameColumn: number): Row[] {
+  return rows.filter((row) => {
+    const raw = cellTextAt(text, row, nameColumn);
+    return raw !== "" && isPlaceholderName(raw, plainText(raw)) && tellsMore(text, row, nameColumn);
+  });
+}
+
 function isBodyRow(text: string, row: Row, header: string): boolean {
   if (row.cellCount < 2) return false;
-  const first = cellTextAt(text, row, 0);
-  if (first !== "" && !header.startsWith(normalize(plainText(first)))) return true;
-  if (filledCells(row) === 0) return false;
+  const first = plainText(cellTextAt(text, row, 0));
+  if (!isUnfilled(first) && !header.startsWith(normalize(first))) return true;
+  if (cellsOf(row).every((cell) => isUnfilledCell(textAt(text, cell)))) return false;
   return normalizedCells(text, row) !== header;
+}
+
+/** Blank, dots or lines: a badge or a comment is content even if no text of it is visible. */
+function isUnfilledCell(raw: string): boolean {
+  return isUnfilled(plainText(raw)) && !hidesContent(raw);
 }
 
 function normalizedCells(text: string, row: Row): string {
@@ -68,6 +81,7 @@ function isTopicRow(text: string, row: Row, { nameColumn, isLast }: { nameColumn
   if (raw === "") return tellsMore(text, row, nameColumn);
   const name = plainText(raw);
   if (isPlaceholderName(raw, name)) return false;
+  if (/^[-–—]+$/.test(name)) return tellsMore(text, row, nameColumn);
   return !(isLast && totalPattern.test(name));
 }
 
@@ -75,7 +89,7 @@ function isTopicRow(text: string, row: Row, { nameColumn, isLast }: { nameColumn
 function isPlaceholderName(raw: string, name: string): boolean {
   return name === ""
     ? /^<[^<>]*>$/.test(raw)
-    : /^(?:[-–—_.…·*?\s/]+|tb[acd]|待定|未定|\[(?:your|add|insert) [^\]]*\])$/i.test(name);
+    : /^(?:[_.…·*?\s/]+|tb[acd]|待定|未定|\[(?:your|add|insert) [^\]]*\])$/i.test(name);
 }
 
 /** Whether a row without a name has another text, apart from unchecked boxes and lists of options. */

@@ -1,11 +1,12 @@
 // Verification of changes: a new text must mean what was requested, and everything else must mean what it did.
 
-import { cellTextAt } from "../model/blocks.js";
+import { cellsOf, cellTextAt } from "../model/blocks.js";
+import { columnsSetting } from "../model/columns-setting.js";
 import { dependenciesOf } from "../model/dependencies.js";
 import { UserError } from "../model/errors.js";
 import { plainText } from "../model/inline-text.js";
 import { checkMeaning, isSameMeaning, type Meaning, meaningOf } from "../model/meaning.js";
-import { phaseAbove } from "../model/outline.js";
+import { lineNumberAt, phaseAbove } from "../model/outline.js";
 import { phaseLabelOf } from "../model/phase.js";
 import { columnIndex, isSamePhase, type Phase, type Roadmap, type Task, type Topic } from "../model/roadmap.js";
 import { isShiftedRow, shiftedRowError } from "../model/shifted-row.js";
@@ -22,6 +23,7 @@ import type { CellChange, Change } from "./operation.js";
  * @throws Error if a text differs: that is a bug in roadmap
  */
 export function verifyChanges(before: Roadmap, after: Roadmap, changes: readonly Change[]): void {
+  refuseOtherColumns(before, after);
   if (columnKindsOf(before) !== columnKindsOf(after)) throw columnsReadDifferently();
   refuseLostRow(before, after, changes);
   if (outlineOf(before) !== outlineOf(after)) throw new Error("the outline of the file changed");
@@ -69,6 +71,29 @@ function columnsReadDifferently(): UserError {
     "after the change, a column or a table would be read as something else",
     "set what each column contains in the front matter, under `roadmap: columns:`; nothing was written",
   );
+}
+
+/** The cells of a table can decide what its columns are, so new cells can make something else of them. */
+function refuseOtherColumns(before: Roadmap, after: Roadmap): void {
+  const now = new Map(after.tables.map(({ table, columns }) => [table.header.start, columns]));
+  const starts = new Map(
+    before.blocks.tables.map(({ header }, index) => [header.start, after.blocks.tables[index]?.header.start ?? -1]),
+  );
+  for (const { table, columns } of before.tables) {
+    const read = now.get(starts.get(table.header.start) ?? -1);
+    const [lost] = [...columns].find(([kind, column]) => read?.get(kind) !== column) ?? [];
+    if (lost === undefined) continue;
+    const headers = cellsOf(table.header).map((cell) => plainText(textAt(before.text, cell)));
+    const wanted = new Map([...columns].map(([kind, column]) => [kind, headers[column] ?? ""]));
+    const line = columnsSetting(before, wanted);
+    throw new UserError(
+      "MEANING_WOULD_CHANGE",
+      `after the change, "${wanted.get(lost)}" (line ${lineNumberAt(before, table.header.start)}) would not be read as the ${lost} column`,
+      line
+        ? `set the columns first: in the front matter, write \`${line}\` below \`roadmap:\`; nothing was written`
+        : "make the change in an editor: `roadmap edit`; nothing was written",
+    );
+  }
 }
 
 /** A row that ends up without text, or with the same texts as the header, is no longer a topic. */

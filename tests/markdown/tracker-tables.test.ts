@@ -127,6 +127,11 @@ test.each(["**HTTP** | | ", "Total recall | | ", "Total | 1 | Done"])("the row |
   expect(names(text)).toHaveLength(4);
 });
 
+test("a row with a placeholder for a name but with other texts is no topic, and a problem", () => {
+  const text = table("Topic | Phase | Status", "HTTP | 1 | Done", "___ | 1 | Done");
+  expect([names(text), codes(text)]).toEqual([["HTTP"], ["TOPIC_UNNAMED"]]);
+});
+
 // What is said about inferred columns, and the line that makes them certain.
 
 const settingIn = (hint: string) => /columns: \{.*\}/.exec(hint)?.[0];
