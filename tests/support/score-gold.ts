@@ -5,7 +5,6 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseRoadmap } from "../../src/index.js";
 import { cellTextAt, type Row } from "../../src/model/blocks.js";
-import type { DayKind } from "../../src/model/columns.js";
 import { plainText } from "../../src/model/inline-text.js";
 import type { Problem } from "../../src/model/problem.js";
 import type { Roadmap, Topic } from "../../src/model/roadmap.js";
@@ -19,6 +18,8 @@ interface GoldFile {
   /** Whether the file must be refused because it is not UTF-8. */
   readonly refuse?: boolean;
 }
+
+const scoredDays = ["started", "finished", "due"] as const;
 
 interface GoldTable {
   readonly line: number;
@@ -258,7 +259,7 @@ function scoreTopic(topic: Topic, context: TopicTally): void {
     if (status === topic.status) counts.statusesRight++;
     else notes.push(`${line}: ${topic.status}, not ${status}: "${cell(table.status ?? table.percent)}"`);
   }
-  for (const kind of ["started", "finished", "due"] as const) scoreDate(topic, kind, context);
+  for (const kind of scoredDays) scoreDate(topic, kind, context);
   scorePhase(topic, context);
 }
 
@@ -281,17 +282,27 @@ function expectedStatus({ table, line, cell }: TopicTally): string {
 }
 
 /** A cell that shows a year is a date, or a problem says why it is not; a column that is no date column gives none. */
-function scoreDate(topic: Topic, kind: DayKind, { reading, table, line, cell, tally }: TopicTally): void {
+function scoreDate(
+  topic: Topic,
+  kind: (typeof scoredDays)[number],
+  { reading, table, line, cell, tally }: TopicTally,
+): void {
   const column = table[kind];
   const text = visible(cell(column));
   if (column !== null && column !== undefined && !/\d{4}/.test(text)) return;
   const isRight =
     column === null || column === undefined
       ? topic[kind] === null
-      : topic[kind] !== null || reading.problems.some(({ span }) => reading.lineOf(span.start) === line);
+      : topic[kind] !== null || reading.problems.some((problem) => isAbout(reading, problem, { table, line }));
   tally.counts.dates++;
   if (isRight) tally.counts.datesRight++;
   else tally.notes.push(`${line}: ${kind} ${topic[kind]}: "${text}"`);
+}
+
+/** Problems of a row are in its line; the order of day and month is told once for a whole column. */
+function isAbout({ lineOf }: Reading, { code, span }: Problem, { table, line }: { table: GoldTable; line: number }) {
+  const at = lineOf(span.start);
+  return at === line || (code === "DATE_ORDER_UNCLEAR" && isInside(table, at));
 }
 
 /** Loose: one of the texts may be a part of the other. */
