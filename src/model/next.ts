@@ -6,6 +6,7 @@ import { dayFromNumber, dayNumber } from "./dates.js";
 import { isReady } from "./dependencies.js";
 import { phaseNumberIn } from "./phase-words.js";
 import type { Phase, Roadmap, Task, Topic, TopicTable, Track } from "./roadmap.js";
+import type { Status } from "./status.js";
 import { commandOf } from "./ways.js";
 
 export type NextStep = { readonly topic: Topic } | { readonly task: Task };
@@ -101,13 +102,18 @@ export function commandFor(roadmap: Roadmap, step: NextStep): string {
   if (!table.columns.has("status")) {
     return commandOf(addColumnWay(table, "status"));
   }
-  return `roadmap ${verbs[step.topic.status]} ${nameToType(roadmap, step.topic)}`;
+  return `roadmap ${verbFor(table, step.topic.status)} ${nameToType(roadmap, step.topic)}`;
 }
 
-const verbs = {
+/** The operation that takes a topic of this table further: checks and percentages cannot say that it is in progress. */
+export function verbFor({ statusForm }: Pick<TopicTable, "statusForm">, status: Status): string {
+  return status === "not-started" && statusForm !== "words" ? "finish" : verbs[status];
+}
+
+const verbs: Readonly<Record<Status, string>> = {
   "not-started": "start",
   "in-progress": "finish",
   done: "show",
   blocked: "reopen",
   skipped: "reopen",
-} as const;
+};

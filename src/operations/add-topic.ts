@@ -13,6 +13,7 @@ import type { Day } from "../model/dates.js";
 import { UserError } from "../model/errors.js";
 import { escapeCell, isNameless, plainText } from "../model/inline-text.js";
 import type { Meaning } from "../model/meaning.js";
+import { verbFor } from "../model/next.js";
 import { type LabeledHeading, labeledHeadings, phaseAbove } from "../model/outline.js";
 import { isPhase } from "../model/phase.js";
 import {
@@ -157,7 +158,7 @@ function planAt(
       ...unknownValueNotes(roadmap, values),
       ...notesOnText(roadmap, table, above),
     ],
-    next: status === undefined ? `roadmap start ${typed}` : "roadmap next",
+    next: status === undefined ? `roadmap ${verbFor(table, "not-started")} ${typed}` : "roadmap next",
   };
 }
 
@@ -221,7 +222,7 @@ function planWithTable(
       ...futureDateNotes(roadmap, topic, { values: { ...values, status }, today }),
       ...unknownValueNotes(roadmap, values),
     ],
-    next: status === undefined ? `roadmap start ${typed}` : "roadmap next",
+    next: status === undefined ? `roadmap ${verbFor(table, "not-started")} ${typed}` : "roadmap next",
   };
 }
 

@@ -3,7 +3,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parseRoadmap } from "../../src/index.js";
-import { nextSteps, phasesInOrder, stepsAtAGlance, waitingTopics } from "../../src/model/next.js";
+import { commandFor, nextSteps, phasesInOrder, stepsAtAGlance, waitingTopics } from "../../src/model/next.js";
 import type { Roadmap } from "../../src/model/roadmap.js";
 import { roadmapOf, type TopicCells } from "../support/roadmap-of.js";
 
@@ -105,4 +105,14 @@ test("next never offers a topic that waits, and offers every other one that is n
       expect(names(nextSteps(planOf(...rows), 99)).sort()).toEqual([...ready, "task"].sort());
     }),
   );
+});
+
+test.each([
+  ["Done?", "", "roadmap finish a"],
+  ["Progress", "0%", "roadmap finish a"],
+  ["Progress", "40%", "roadmap finish a"],
+  ["Status", "", "roadmap start a"],
+])("the next command works on a topic of a %s column with %j", (header, cell, command) => {
+  const { roadmap } = parseRoadmap(`| Topic | ${header} |\n|---|---|\n| A | ${cell} |\n| B | |\n`);
+  expect(nextSteps(roadmap, 1).map((step) => commandFor(roadmap, step))).toEqual([command]);
 });
