@@ -299,7 +299,7 @@ function scoreDate(
   else tally.notes.push(`${line}: ${kind} ${topic[kind]}: "${text}"`);
 }
 
-/** Problems of a row are in its line; the order of day and month is told once for a whole column. */
+/** Problems of a row are in its line; the order of day and month is reported once for a column. */
 function isAbout({ lineOf }: Reading, { code, span }: Problem, { table, line }: { table: GoldTable; line: number }) {
   const at = lineOf(span.start);
   return at === line || (code === "DATE_ORDER_UNCLEAR" && isInside(table, at));
