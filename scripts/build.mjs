@@ -109,7 +109,7 @@ const program = {
   banner: {
     js: '"use strict"; const moduleUrl = process.getBuiltinModule("node:url").pathToFileURL(__filename).href;',
   },
-  define: { ...options.define, "import.meta.url": "moduleUrl" },
+  define: { ...options.define, "import.meta.url": "moduleUrl", "import.meta.dirname": "__dirname" },
 };
 
 /** Also runs in a browser: gray-matter needs Node only to read files and copy buffers. */
@@ -142,6 +142,37 @@ const namesOnly = {
   },
 };
 
+/** By export of `languages.ts`. Computing them takes 50 ms. */
+const wordTables = Object.entries(await exportsOf("src/model/languages.ts")).flatMap(([name, table]) =>
+  typeof table === "function"
+    ? [{ name, file: `${name.replace(/[A-Z]/g, "-$&").toLowerCase()}.txt`, text: table() }]
+    : [],
+);
+
+/** The words of all other languages are in separate files, which are read when a word is not English. */
+const lateTables = {
+  name: "late-tables",
+  setup({ onLoad }) {
+    const parts = wordTables.map(({ name, file, text }) =>
+      name.startsWith("english")
+        ? `export const ${name} = () => ${JSON.stringify(text)};`
+        : `let ${name}Text; export const ${name} = () => ${name}Text ??= read(${JSON.stringify(file)});`,
+    );
+    const read = 'const read = (file) => readFileSync(import.meta.dirname + "/languages/" + file, "utf8");';
+    const contents = ['import { readFileSync } from "node:fs";', read, ...parts].join("\n");
+    onLoad({ filter: /\bmodel\/languages\.ts$/ }, () => ({ contents }));
+  },
+};
+
+/** In a browser there are no files. */
+const inlineTables = {
+  name: "inline-tables",
+  setup({ onLoad }) {
+    const parts = wordTables.map(({ name, text }) => `export const ${name} = () => ${JSON.stringify(text)};`);
+    onLoad({ filter: /\bmodel\/languages\.ts$/ }, () => ({ contents: parts.join("\n") }));
+  },
+};
+
 /**
  * The everyday commands are a separate program, because parsing the others takes time. The starter runs it if the first
  * word is one of these, or if there is none.
@@ -151,6 +182,9 @@ const everyday = ["__complete", "dashboard", ...operationNames.cellOperationName
 await replaceFolder(join(root, "dist"), fill);
 
 async function fill(outdir) {
+  mkdirSync(join(outdir, "languages"), { recursive: true });
+  for (const { name, file, text } of wordTables)
+    if (!name.startsWith("english")) writeFileSync(join(outdir, "languages", file), text);
   const names = {
     EVERYDAY_PROGRAM: await buildProgram(outdir, "everyday", [everydayOnly]),
     WHOLE_PROGRAM: await buildProgram(outdir, "whole", []),
@@ -162,13 +196,19 @@ async function fill(outdir) {
     ...program,
     outdir,
     entryPoints: lateParts,
-    plugins: [lateFiles, ...options.plugins],
+    plugins: [lateFiles, lateTables, ...options.plugins],
     define: { ...program.define, ROADMAP_COMMANDS: JSON.stringify(await readCommandTable()) },
   });
-  await build({ ...library, outdir, entryPoints: { index: "src/index.ts" } });
+  await build({
+    ...library,
+    outdir,
+    entryPoints: { index: "src/index.ts" },
+    plugins: [inlineTables, ...library.plugins],
+  });
   await build({
     ...options,
     outdir,
+    plugins: [lateTables, ...options.plugins],
     entryPoints: {
       "reference-reader": "src/app/reference-reader.ts",
       "compare-worker": "src/app/history/compare-worker.ts",
@@ -194,7 +234,7 @@ async function buildProgram(outdir, kind, plugins) {
     ...program,
     outdir,
     entryPoints: { bin: "src/bin.ts" },
-    plugins: [lateFiles, namesOnly, ...plugins, ...options.plugins],
+    plugins: [lateFiles, lateTables, namesOnly, ...plugins, ...options.plugins],
     write: false,
   });
   return writeProgram(outdir, kind, outputFiles[0].text);

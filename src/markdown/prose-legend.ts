@@ -6,7 +6,8 @@
 import { plainText } from "../model/inline-text.js";
 import { isStatus, readStatusText, statusTextOf } from "../model/read-status.js";
 import { emptyVocabulary, type Status } from "../model/status.js";
-import { meaningOfWords, statusKey } from "../model/status-words.js";
+import { meaningOfWords } from "../model/status-meanings.js";
+import { statusKey } from "../model/status-words.js";
 import { type Span, textAt } from "../text/edit.js";
 
 /** The status that most lines give each of the symbols; none if two are given equally often. */

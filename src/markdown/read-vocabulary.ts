@@ -10,10 +10,10 @@ import {
   readStatusText,
   type StatusReading,
   statusTextOf,
-  wordMeaningOf,
 } from "../model/read-status.js";
 import type { Settings } from "../model/settings.js";
 import { emptyVocabulary, type Status, type Vocabulary } from "../model/status.js";
+import { wordMeaningOf } from "../model/status-meanings.js";
 import type { Span } from "../text/edit.js";
 import { memoizeText } from "../text/memoize.js";
 import { normalize } from "../text/normalize.js";

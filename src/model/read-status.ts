@@ -4,10 +4,10 @@
 
 import { lazy, memoizeText } from "../text/memoize.js";
 import { normalize } from "../text/normalize.js";
-import { answerIn } from "./answer-words.js";
 import { readPercent } from "./percent.js";
 import { type Status, statuses, type Vocabulary } from "./status.js";
-import { meaningOfWords, statusEmoji, statusKey, type WordMeaning } from "./status-words.js";
+import { isNegated, meaningOfWords, wordMeaningOf } from "./status-meanings.js";
+import { statusEmoji, statusKey } from "./status-words.js";
 
 /** How a status text is read: a status, blank, or why it could not be read. */
 export type StatusReading = Status | "blank" | "unknown" | "unclear";
@@ -151,49 +151,6 @@ function meaningOfSigns(emoji: readonly string[], { meanings }: Vocabulary): Sta
   return found.size === 1 ? [...found][0] : undefined;
 }
 
-// Words: known ones, and known ones after "not" or "partly".
-
-const negations =
-  "not,not yet,no,aún no,todavía no,não,ainda não,non,non ancora,pas,pas encore,nicht,noch nicht,niet,nog niet,nie,jeszcze nie,ještě není,není,ej,inte,inte än,ikke,ikke ennå,ikke endnu,ei,ei vielä,nem,nincs,még nem,nu,nu este,încă nu,не,ещё не,ще не,henüz,δεν,δεν έχει,δεν είναι,لم,لم يتم,غير,ليس,לא,טרם,עדיין לא,chưa,chưa được,belum,tidak";
-const partlyWords =
-  "partially,partly,half,almost,nearly,mostly,parcialmente,casi,quase,partiellement,presque,teilweise,fast,parzialmente,quasi,gedeeltelijk,deels,bijna,częściowo,prawie,částečně,téměř,delvis,delvist,nästan,nesten,næsten,osittain,melkein,részben,majdnem,parțial,aproape,частично,почти,частково,майже,kısmen,neredeyse,μερικώς,σχεδόν,جزئيا,आंशिक रूप से,আংশিকভাবে,一部,sebagian,hampir";
-
-const modifiers = lazy(() => ({
-  negated: startPattern(negations, "未|没有|没|沒有|沒|还没|還沒|尚未|还未|미|ยังไม่"),
-  negatedAfter: /^(.+) (?:नहीं|নয়)$/,
-  partly: startPattern(partlyWords, "部分|基本|부분|일부|거의"),
-}));
-
-/** Matches one of the words before others, or one of the prefixes that no space follows. */
-function startPattern(words: string, prefixes: string): RegExp {
-  const longestFirst = words.split(",").sort((a, b) => b.length - a.length);
-  return new RegExp(`^(?:(?:${longestFirst.map(statusKey).join("|")}) |(?:${prefixes}) ?)(.+)$`);
-}
-
-/** @param words as `statusKey` returns them */
-export function wordMeaningOf(words: string, { meanings }: Vocabulary): WordMeaning | undefined {
-  const own = meanings.get(words);
-  if (own) return { status: own, isThin: false };
-  return meaningOfWords(words) ?? answerMeaning(words) ?? modifiedMeaning(words);
-}
-
-/** A single letter is an answer only in a column that asks for one. */
-function answerMeaning(words: string): WordMeaning | undefined {
-  const answer = /^\w?$/.test(words) ? "neither" : answerIn(words);
-  return answer === "neither" ? undefined : { status: answer === "yes" ? "done" : "not-started", isThin: true };
-}
-
-/** A thin word is not negated: who has "not passed" may have failed. */
-function modifiedMeaning(words: string): WordMeaning | undefined {
-  const { negated, negatedAfter, partly } = modifiers();
-  const isDoneAfter = (pattern: RegExp) => {
-    const meaning = meaningOfWords(pattern.exec(words)?.[1] ?? "");
-    return meaning?.status === "done" && !meaning.isThin;
-  };
-  if (isDoneAfter(negated) || isDoneAfter(negatedAfter)) return { status: "not-started", isThin: false };
-  return isDoneAfter(partly) ? { status: "in-progress", isThin: false } : undefined;
-}
-
 // Boxes: the options of a form, of which one is ticked.
 
 const boxPattern = /\[[ x]\]|[☐☑☒]/gi;
@@ -294,6 +251,6 @@ function readSign(text: string, vocabulary: Vocabulary): StatusSense | null {
   const [first = "", last = ""] = [emoji[0], emoji.at(-1)];
   const lower = text.toLowerCase().replace(/\ufe0f/g, "");
   if (!status || !(lower.startsWith(first) || lower.endsWith(last))) return null;
-  if (modifiers().negated.test(words)) return { reading: "unclear", spelling: "" };
+  if (isNegated(words)) return { reading: "unclear", spelling: "" };
   return { reading: status, spelling: text.slice(0, endOf(signAhead(), text, 0)).trim() || last };
 }

@@ -236,3 +236,11 @@ export const otherLanguages: Readonly<Record<string, StatusWords>> = {
     "ข้าม,ข้ามไป,ยกเลิก,ยกเลิกแล้ว,ไม่จำเป็น,ไม่ต้องทำ",
   ],
 };
+
+/** Before a word for "done", these say that it is not begun. */
+export const negations =
+  "aún no,todavía no,não,ainda não,non,non ancora,pas,pas encore,nicht,noch nicht,niet,nog niet,nie,jeszcze nie,ještě není,není,ej,inte,inte än,ikke,ikke ennå,ikke endnu,ei,ei vielä,nem,nincs,még nem,nu,nu este,încă nu,не,ещё не,ще не,henüz,δεν,δεν έχει,δεν είναι,لم,لم يتم,غير,ليس,לא,טרם,עדיין לא,chưa,chưa được,belum,tidak";
+
+/** Before a word for "done", these say that it is in progress. */
+export const partlyWords =
+  "parcialmente,casi,quase,partiellement,presque,teilweise,fast,parzialmente,quasi,gedeeltelijk,deels,bijna,częściowo,prawie,částečně,téměř,delvis,delvist,nästan,nesten,næsten,osittain,melkein,részben,majdnem,parțial,aproape,частично,почти,частково,майже,kısmen,neredeyse,μερικώς,σχεδόν,جزئيا,आंशिक रूप से,আংশিকভাবে,一部,sebagian,hampir";

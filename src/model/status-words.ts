@@ -1,9 +1,7 @@
 // Status words: what people write for the five statuses, in many languages, and the signs that mean one of them.
 
-import { lazy } from "../text/memoize.js";
 import { foldAccents, wordsOf } from "../text/normalize.js";
 import { type Status, statuses } from "./status.js";
-import { otherLanguages } from "./status-languages.js";
 
 /**
  * The words of one language, separated by commas. `~` stands for each of the endings, for number and gender. A star
@@ -47,24 +45,6 @@ export function statusKey(text: string): string {
 export interface WordMeaning {
   readonly status: Status;
   readonly isThin: boolean;
-}
-
-export function meaningOfWords(key: string): WordMeaning | undefined {
-  return englishMeanings().get(key) ?? otherMeanings().get(key);
-}
-
-const englishMeanings = lazy(() => meaningsOf([english]));
-const otherMeanings = lazy(() => meaningsOf(Object.values(otherLanguages)));
-
-function meaningsOf(languages: readonly StatusWords[]): ReadonlyMap<string, WordMeaning> {
-  const meanings = new Map<string, WordMeaning>();
-  for (const words of languages)
-    for (const [word, meaning] of wordsIn(words)) {
-      meanings.set(statusKey(word), meaning);
-      // German keyboards without umlauts: "zurueckgestellt".
-      if (/[äöü]/.test(word)) meanings.set(statusKey(word.replace(/[äöü]/g, "$&e")), meaning);
-    }
-  return meanings;
 }
 
 /** The words of a language with all their endings, as they are spelled. */

@@ -2,7 +2,6 @@
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { wordsOfGroup } from "../../src/model/header-words.js";
 import {
   type HeaderReading,
   type HeaderRole,
@@ -10,6 +9,7 @@ import {
   isPhaseWord,
   readHeader,
 } from "../../src/model/headers.js";
+import { wordsOfEveryLanguage } from "../support/words-of-every-language.js";
 
 /** `topic 0`, `~status plain`: the role, `~` for a weak one, the group of a topic, and the traits. */
 function short({ role, group, isWeak, traits }: HeaderReading): string {
@@ -187,7 +187,7 @@ test.each([
 
 const someWord = fc.constantFrom(
   ...(["topic", "status", "due", "percent", "priority", "depends-on", "check", "person", "section"] as const).flatMap(
-    wordsOfGroup,
+    wordsOfEveryLanguage,
   ),
 );
 const decoration = fc.constantFrom<(word: string) => string>(

@@ -3,8 +3,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { dateReadings, dayFromNumber, dayNumber, formatDay, isDateFormat } from "../../src/model/dates.js";
-import { isWeekday, monthLanguages, monthName, monthsNamed } from "../../src/model/month-names.js";
+import { months } from "../../src/model/month-languages.js";
+import { isWeekday, monthName, monthsNamed } from "../../src/model/month-names.js";
 
+const monthLanguages = Object.keys(months);
 const languages = monthLanguages.map((language) => [language]);
 const numbers = Array.from({ length: 12 }, (_, index) => index + 1);
 const daysOf = (text: string) => dateReadings(text).map(({ day }) => day);

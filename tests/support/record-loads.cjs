@@ -1,8 +1,8 @@
-// Writes which of Node's modules and which files a program has loaded to $LOADS when it exits; for --require.
+// Writes to $LOADS which of Node's modules, files of code and tables of words a program has loaded; for --require.
 "use strict";
 
 const Module = require("node:module");
-const { writeFileSync } = require("node:fs");
+const fs = require("node:fs");
 const { basename } = require("node:path");
 
 const loads = new Set();
@@ -16,4 +16,9 @@ Module._load = (request, ...rest) => {
   loads.add(basename(request));
   return _load.call(Module, request, ...rest);
 };
-process.on("exit", () => writeFileSync(process.env.LOADS, JSON.stringify([...loads].sort())));
+const { readFileSync } = fs;
+fs.readFileSync = (path, ...rest) => {
+  if (/[\\/]languages[\\/][^\\/]+$/.test(path)) loads.add(basename(path));
+  return readFileSync(path, ...rest);
+};
+process.on("exit", () => fs.writeFileSync(process.env.LOADS, JSON.stringify([...loads].sort())));
