@@ -34,7 +34,7 @@ test("the proof of a topic renamed by hand is not committed for another topic", 
 
 test("a word that has a meaning only through an edit by hand is not committed without that edit", async () => {
   const head = topicRows.replaceAll("Not Started", "");
-  const settings = "---\nroadmap:\n  status:\n    done: Mastered\n---\n";
+  const settings = "---\nroadmap:\n  status:\n    done: Groovy\n---\n";
   await expectRefused(head, `${settings}${head}`, ["finish", "kafka"]);
 });
 
