@@ -2,7 +2,7 @@
 
 import { memoize } from "../text/memoize.js";
 import { normalize } from "../text/normalize.js";
-import { type ColumnKind, dayKinds, isDayKind, textKinds } from "./columns.js";
+import { type ColumnKind, columnKinds, dayKinds, isDayKind, textKinds } from "./columns.js";
 import { cellValue, isBlankCell } from "./inline-text.js";
 import { type NamedColumn, ownColumns } from "./named-columns.js";
 import { cellText, type Roadmap, type Task, type Topic } from "./roadmap.js";
@@ -24,15 +24,14 @@ export const exportedFields = [
 
 export type ExportedField = (typeof exportedFields)[number];
 
-/** The fields that an export has only if a table has that column; the others every version has exported. */
-const fieldsWithColumn: readonly ColumnKind[] = ["due", "percent", "priority", "depends-on"];
+/** Every version has exported these; an export has the other fields only if a table has that column. */
+const fieldsOfAll = "number,topic,phase,track,status,started,finished,comments,resources,deliverables,proof".split(",");
 
 /** The fields of an export with these columns. */
 export function fieldsFor(hasColumn: (kind: ColumnKind) => boolean): ExportedField[] {
-  return exportedFields.filter((field) => {
-    const kind = fieldsWithColumn.find((known) => known === field);
-    return kind === undefined || hasColumn(kind);
-  });
+  return exportedFields.filter(
+    (field) => fieldsOfAll.includes(field) || columnKinds.some((kind) => kind === field && hasColumn(kind)),
+  );
 }
 
 /** The columns without a field, which come after all fields, by names without case that no field has. */
