@@ -14,6 +14,8 @@ interface Column {
   readonly isRight?: boolean;
   /** Omitted rather than cut: half a number would be a wrong one. */
   readonly isWhole?: boolean;
+  /** What takes its place if space is short, before it is omitted. */
+  readonly short?: Column | null;
 }
 
 const gap = 2;
@@ -43,7 +45,7 @@ interface ShownColumn {
   width: number;
 }
 
-/** Gives every column the width it wants; if there is no room, shrinks the widest ones, then omits one that yields. */
+/** Gives every column the width it wants; if there is no room, shrinks the widest ones, then shortens or omits one that yields. */
 function fitting(columns: readonly Column[], width: number): readonly ShownColumn[] {
   const wanted = columns.map((column) => ({
     column,
@@ -62,7 +64,7 @@ function fitting(columns: readonly Column[], width: number): readonly ShownColum
     return wanted;
   if (leaver?.yields) {
     return fitting(
-      columns.filter((column) => column !== leaver),
+      columns.flatMap((column) => (column === leaver ? (column.short ?? []) : [column])),
       width,
     );
   }

@@ -13,6 +13,12 @@ export function daysUntilDue({ due, status }: Pick<Topic, "due" | "status">, tod
   return days > 0 ? `in ${counted(days, "day")}` : `${counted(-days, "day")} overdue`;
 }
 
+/** The same where no date is next to it: `due in 3 days`, `due today`, `2 days overdue`. */
+export function dueWords(topic: Pick<Topic, "due" | "status">, today: Day): string | null {
+  const left = daysUntilDue(topic, today);
+  return left === null || left.endsWith("overdue") ? left : `due ${left}`;
+}
+
 /** The due date as the file's table has it, with the days left: `2026-12-03, in 3 days`. */
 export function dueText(topic: Pick<Topic, "due" | "status">, today: Day): string {
   const left = daysUntilDue(topic, today);

@@ -5,6 +5,7 @@ import type { Day } from "../model/dates.js";
 import { plainText } from "../model/inline-text.js";
 import { columnOfKind, type NamedColumn, namedCellText } from "../model/named-columns.js";
 import { phaseTitle, type Roadmap, type Task, type Topic } from "../model/roadmap.js";
+import { overdueKinds } from "../model/select.js";
 import { visible } from "../text/visible.js";
 import { type Canvas, statusLabels, statusStroke } from "./canvas.js";
 import { columnLines } from "./columns.js";
@@ -48,11 +49,19 @@ function topicLines(roadmap: Roadmap, { topics, columns, today }: Listed, canvas
         if (kind === "status") return { ...statusColumn(topics, canvas), ...(columns && { yields: 2 + index }) };
         if (kind === "topic") return { title, texts: texts(), least: 24 };
         const yields = columns === null && kind !== null ? 2 + leaving.indexOf(kind) : 2 + index;
-        return { title, texts: texts(), yields, isWhole: kind === "due" };
+        if (kind === "due")
+          return { title, texts: texts(), yields, isWhole: true, short: overdueColumn(topics, today) };
+        return { title, texts: texts(), yields };
       }),
     ],
     canvas,
   );
+}
+
+/** In narrow terminals, only what is overdue has a word for it, even if a name has to be cut. */
+function overdueColumn(topics: readonly Topic[], today: Day) {
+  const texts = topics.map((topic) => (overdueKinds(topic, today).includes("due") ? "overdue" : ""));
+  return texts.some((text) => text !== "") ? { title: "Due", texts, yields: 1.5, isWhole: true } : null;
 }
 
 function columnText(

@@ -8,6 +8,7 @@ import { counted } from "../text/plural.js";
 import { visible } from "../text/visible.js";
 import { type Canvas, statusLabels, statusStroke } from "./canvas.js";
 import { columnLines } from "./columns.js";
+import { dueWords } from "./due-words.js";
 import { emptyLines } from "./pace-words.js";
 import { nextLine, wrapText } from "./wrap.js";
 
@@ -109,17 +110,9 @@ function phaseText(roadmap: Roadmap, step: NextStep): string {
 function stateText(step: NextStep, today: Day | null): string {
   const label = statusLabels[thingOf(step).status];
   if (today === null || !("topic" in step)) return label;
-  return [label, daysInProgress(step.topic, today), daysUntilDue(step.topic, today)]
+  return [label, daysInProgress(step.topic, today), dueWords(step.topic, today)]
     .filter((text) => text !== null)
     .join(", ");
-}
-
-/** How long a topic has until its due date: `due in 3 days`, `2 days overdue`; null if it has none. */
-function daysUntilDue({ due }: Topic, today: Day): string | null {
-  if (due === null) return null;
-  const days = elapsedDays(today, due);
-  if (days === 0) return "due today";
-  return days > 0 ? `due in ${counted(days, "day")}` : `${counted(-days, "day")} overdue`;
 }
 
 /** How long a topic has been in progress: `12 days`; null if it is not, or if that is unknown. */

@@ -2,6 +2,7 @@
 
 import { type Progress, type ProgressGroup, percent } from "../model/progress.js";
 import { statuses } from "../model/status.js";
+import { groupBy } from "../text/arrays.js";
 import { visible } from "../text/visible.js";
 import { fitInColumns, padToColumns, widthInColumns } from "../text/width.js";
 import { bar, type Canvas, statusLabels } from "./canvas.js";
@@ -12,7 +13,10 @@ const minBarWidth = 4;
 const minTitleWidth = 10;
 const gap = "  ";
 
-/** Phases and tracks show how much of each is done; statuses and months show their share of everything. */
+/**
+ * Phases and tracks show how much of each is done; statuses and months show their share of everything. Phases of
+ * fewer than two things on average have no bars: theirs would be either blank or full.
+ */
 export function progressLines({ by, groups, all }: Progress, canvas: Canvas): string[] {
   if (groups.length === 0)
     return wrapText(by === "month" ? "no topic has a finish date yet" : "nothing to show yet", canvas.width);
@@ -22,13 +26,15 @@ export function progressLines({ by, groups, all }: Progress, canvas: Canvas): st
   }
   const layout = layoutOf([...groups, all].map(barOf), canvas);
   const lines: string[] = [];
+  const tracks = groupBy(groups, ({ track }) => track);
+  const isFine = (track: string | null) => by === "phase" && averageSize(tracks.get(track) ?? []) < 2;
   let track: string | null = null;
   for (const group of groups) {
     if (group.track !== track && lines.length > 0) lines.push("");
     if (group.track !== track && group.track !== null)
       lines.push(canvas.paint.strong(fitInColumns(visible(group.track), canvas.width)));
     track = group.track;
-    lines.push(barLine(barOf(group), layout, canvas));
+    lines.push(barLine({ ...barOf(group), isBarless: isFine(track) }, layout, canvas));
   }
   return [...lines, "", barLine(barOf(all), layout, canvas)];
 }
@@ -40,6 +46,7 @@ interface Bar {
   readonly count: string;
   readonly share: string;
   readonly details: string;
+  readonly isBarless?: boolean;
 }
 
 function barOf(group: ProgressGroup): Bar {
@@ -58,6 +65,10 @@ function partOf({ title, counts }: ProgressGroup, groups: readonly ProgressGroup
   const status = statuses.find((known) => known === title);
   const share = `${percent({ done, total })}%`;
   return { title: status ? statusLabels[status] : title, done, total, count: `${done}`, share, details: "" };
+}
+
+function averageSize(groups: readonly ProgressGroup[]): number {
+  return groups.reduce((sum, group) => sum + sizeOf(group), 0) / groups.length;
 }
 
 function sizeOf({ counts }: Pick<ProgressGroup, "counts">): number {
@@ -90,10 +101,11 @@ function layoutOf(bars: readonly Bar[], { width }: Canvas): Layout {
   return { title: Math.max(1, Math.min(wanted, width - count - gap.length)), bar: 0, count, share: 0 };
 }
 
-function barLine({ title, done, total, count, share, details }: Bar, layout: Layout, canvas: Canvas): string {
+function barLine(shown: Bar, layout: Layout, canvas: Canvas): string {
+  const { title, done, total, count, share, details, isBarless = false } = shown;
   const parts = [
     padToColumns(fitInColumns(title, layout.title), layout.title),
-    ...(layout.bar > 0 ? [bar({ done, total }, layout.bar, canvas)] : []),
+    ...(layout.bar > 0 ? [isBarless ? " ".repeat(layout.bar) : bar({ done, total }, layout.bar, canvas)] : []),
     count.padStart(layout.count),
     ...(layout.share > 0 ? [share.padStart(layout.share)] : []),
   ];

@@ -8,8 +8,10 @@ import { plainText } from "../model/inline-text.js";
 import { namedCellText, ownColumns } from "../model/named-columns.js";
 import { shownTitle } from "../model/outline.js";
 import type { Problem } from "../model/problem.js";
+import { readLegend, readStatus, statusTextOf } from "../model/read-status.js";
 import { cellText, type Roadmap, type Task, type Topic } from "../model/roadmap.js";
 import { isUnfinished } from "../model/select.js";
+import { wordMeaningOf } from "../model/status-meanings.js";
 import { counted } from "../text/plural.js";
 import { visible } from "../text/visible.js";
 import { fitInColumns, padToColumns, widthInColumns } from "../text/width.js";
@@ -72,13 +74,23 @@ type Fact = readonly [name: string, text: string];
 
 function factsOf(shown: Shown): Fact[] {
   const { roadmap, topic, today } = shown;
-  const days = durationText(topic, today);
-  const status = statusLabels[topic.status];
+  const status = [statusLabels[topic.status], ownStatusText(roadmap, topic), durationText(topic, today)];
   return [
-    ["status", days === null ? status : `${status}, ${days}`],
+    ["status", status.filter((text) => text !== null).join(", ")],
     ...(topic.phase ? [["phase", visible(shownTitle(roadmap, topic.phase))] satisfies Fact] : []),
     ...[...cellFacts(shown), ...ownFacts(shown)].filter(([, text]) => text !== ""),
   ];
+}
+
+/** The text of the status cell, in quotes, if it says more than the status: `3/5`, `Done (week 2)`. */
+function ownStatusText(roadmap: Roadmap, topic: Topic): string | null {
+  const text = plainText(cellText(roadmap, topic, "status"));
+  const { words } = statusTextOf(text);
+  const isStatusAlone =
+    words === ""
+      ? readStatus(text, roadmap.vocabulary) !== "unclear"
+      : readLegend(text) || /^\w$/.test(words) || wordMeaningOf(words, roadmap.vocabulary);
+  return isStatusAlone ? null : `"${visible(text)}"`;
 }
 
 function cellFacts({ roadmap, topic, today, days }: Shown): Fact[] {

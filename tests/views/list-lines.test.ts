@@ -49,16 +49,19 @@ test("a list has the columns that are chosen, in that order, blank where a table
   ]);
 });
 
-test("dates give way before a name is cut, the due date last", () => {
+test("dates give way before a name is cut, the due date last; what is overdue stays marked", () => {
   expect(list(90)[0]).toBe(" #  Topic                     Phase  Status       Due                         Priority");
   expect(list(80)[0]).toBe(" #  Topic                     Phase  Status       Due");
   expect(list(44)).toEqual([
-    " #  Topic                     Status",
-    "#1  HTTP                      done",
-    "#2  A topic with a long name  in progress",
-    "#3  DNS                       not started",
-    "#4  Rust                      not started",
+    " #  Topic               Status       Due",
+    "#1  HTTP                done",
+    "#2  A topic with a lo…  in progress",
+    "#3  DNS                 not started  overdue",
+    "#4  Rust                not started",
   ]);
+  expect(list(40)[3]).toBe("#3  DNS             not started  overdue");
+  expect(list(40, "topic", "status", "due", "owner")[3]).toBe("#3  DNS                       overdue");
+  expect(list(35)[3]).toBe("#3  DNS                 not started");
 });
 
 test.each([
