@@ -17,6 +17,7 @@ import { wordMeaningOf } from "../model/status-meanings.js";
 import type { Span } from "../text/edit.js";
 import { memoizeText } from "../text/memoize.js";
 import { normalize } from "../text/normalize.js";
+import { yamlList } from "../text/quote-for-yaml.js";
 import { proseLegend } from "./prose-legend.js";
 
 interface VocabularySources {
@@ -108,10 +109,7 @@ export function statusSetting(raw: string, settings: Settings): string | null {
     const status = new Map(settings.status).set("done", [...(settings.status.get("done") ?? []), word]);
     const vocabulary = readVocabulary([], { settings: { ...settings, status }, text: "", trackers: [] });
     if (word === "" || !isStatus(cellSense(raw, vocabulary).reading)) continue;
-    const parts = [...status].map(([name, words]) => {
-      const values = words.map((value) => JSON.stringify(value));
-      return `${name}: ${values.length === 1 ? values[0] : `[${values.join(", ")}]`}`;
-    });
+    const parts = [...status].map(([name, words]) => `${name}: ${yamlList(words)}`);
     return `status: { ${parts.join(", ")} }`;
   }
   return null;

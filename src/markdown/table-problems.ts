@@ -2,7 +2,7 @@
 
 import type { Cell, Table } from "../model/blocks.js";
 import type { ColumnKind } from "../model/columns.js";
-import { columnsSetting } from "../model/columns-setting.js";
+import { columnsSetting, type WantedColumns } from "../model/columns-setting.js";
 import type { Roadmap } from "../model/roadmap.js";
 import { type Span, textAt } from "../text/edit.js";
 import type { Column } from "./settle-columns.js";
@@ -25,7 +25,7 @@ export function columnsInferred(table: Table, inferred: ReadonlyMap<ColumnKind, 
     code: "COLUMN_INFERRED",
     span: headerSpan(table),
     message: `${listed(kinds)} ${kinds.length === 1 ? "column" : "columns"} inferred: ${listed(headers)}`,
-    hint: (roadmap) => wayOut(roadmap, inferred, "to make it certain"),
+    hint: (roadmap) => wayOut(roadmap, { table, wanted: inferred }, "to make it certain"),
   };
 }
 
@@ -41,7 +41,7 @@ export function tableUnread(table: Table, columns: readonly Column[], status: Co
       code: "TABLE_UNREAD",
       span: headerSpan(table),
       message: `this table has a status column, but no column names its rows; it is not read`,
-      hint: (roadmap) => wayOut(roadmap, wanted, "to read it"),
+      hint: (roadmap) => wayOut(roadmap, { table, wanted }, "to read it"),
     },
   ];
 }
@@ -66,7 +66,7 @@ function listed(texts: readonly string[]): string {
   return texts.length < 3 ? texts.join(" and ") : `${texts.slice(0, -1).join(", ")} and ${texts.at(-1)}`;
 }
 
-function wayOut(roadmap: Roadmap, wanted: ReadonlyMap<ColumnKind, string>, purpose: string): string {
+function wayOut(roadmap: Roadmap, wanted: WantedColumns, purpose: string): string {
   const line = columnsSetting(roadmap, wanted);
   return line
     ? `${purpose}, write \`${line}\` below \`roadmap:\` in the front matter`

@@ -1,6 +1,7 @@
 // Meaning: what a topic means regardless of its spelling, and the refusal of changes that would alter it unexpectedly.
 
 import { normalize } from "../text/normalize.js";
+import { quoteForYaml } from "../text/quote-for-yaml.js";
 import { byKind, dayKinds, isDayKind, knownColumns } from "./columns.js";
 import { orderOfFormat } from "./dates.js";
 import { UserError } from "./errors.js";
@@ -112,7 +113,7 @@ function wayOut({ expected, field, old, now }: Misreading): Way | Way[] {
 function statusWayOut(settings: Settings, status: Status, word: string): string {
   const other = [...settings.status].find(([other, words]) => other !== status && words.includes(word));
   if (other) return `in the front matter, give ${status} and ${other[0]} different words`;
-  const line = `${status}: ${word === "" ? "WORD" : JSON.stringify(word)}`;
+  const line = `${status}: ${word === "" ? "WORD" : quoteForYaml(word)}`;
   return `define the word first: in the front matter, write \`status: { ${line} }\` below \`roadmap:\``;
 }
 

@@ -10,6 +10,7 @@ import { cellOf, cellText, type Roadmap, type TableColumn, type Topic, type Topi
 import { defaultSpelling, type Status, statuses } from "../model/status.js";
 import { ways } from "../model/ways.js";
 import { normalize } from "../text/normalize.js";
+import { quoteForYaml } from "../text/quote-for-yaml.js";
 import type { CellChange, Change } from "./operation.js";
 import { statusSign } from "./status-signs.js";
 import type { StructuralEdit } from "./structural-edit.js";
@@ -168,7 +169,7 @@ export function legendNotes(before: Roadmap, after: Roadmap, applied: AppliedCha
   const [then, now] = [before.vocabulary.spelling, after.vocabulary.spelling];
   const words = statuses.filter((status) => then.has(status));
   if (!topic || words.every((status) => then.get(status) === now.get(status))) return [];
-  const line = words.map((status) => `${status}: ${JSON.stringify(then.get(status))}`).join(", ");
+  const line = words.map((status) => `${status}: ${quoteForYaml(then.get(status) ?? "")}`).join(", ");
   return [
     `the legend "${cellText(before, topic, "status")}" is gone; to keep its words, write \`status: { ${line} }\` below \`roadmap:\` in the front matter`,
   ];

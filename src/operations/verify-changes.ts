@@ -85,7 +85,7 @@ function refuseOtherColumns(before: Roadmap, after: Roadmap): void {
     if (lost === undefined) continue;
     const headers = cellsOf(table.header).map((cell) => plainText(textAt(before.text, cell)));
     const wanted = new Map([...columns].map(([kind, column]) => [kind, headers[column] ?? ""]));
-    const line = columnsSetting(before, wanted);
+    const line = columnsSetting(before, { table, wanted });
     throw new UserError(
       "MEANING_WOULD_CHANGE",
       `after the change, "${wanted.get(lost)}" (line ${lineNumberAt(before, table.header.start)}) would not be read as the ${lost} column`,

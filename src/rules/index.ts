@@ -11,6 +11,7 @@ import {
 import { brokenRow, repeatedHeader, shortRow } from "./broken-row.js";
 import { dependencyCycle, unknownDependency } from "./dependencies.js";
 import { dueBeforeStart } from "./due-before-start.js";
+import { inferredColumns } from "./inferred-columns.js";
 import { malformedLink } from "./malformed-link.js";
 import { doneWithoutDate, doneWithoutProof, missingPhase } from "./missing-cell.js";
 import { mixedDates } from "./mixed-dates.js";
@@ -51,6 +52,7 @@ export const rules: readonly Rule[] = [
   statusSpelling,
   mixedDates,
   textBelowTable,
+  inferredColumns,
 ];
 
 /** Every kind of problem, by its code and sorted by it. */
@@ -67,6 +69,11 @@ export function fixesOf(isWanted: (code: string) => boolean): { readonly code: s
     .filter(({ code }) => isWanted(code))
     .flatMap(({ code, fix }) => [fix ?? []].flat().map((single) => ({ code, fix: single })));
 }
+
+/** The codes that are fixed only if they were requested. */
+export const codesOnRequest: ReadonlySet<string> = new Set(
+  rules.filter(({ isOnRequest }) => isOnRequest).map(({ code }) => code),
+);
 
 /** The codes with a fix. */
 export const fixableCodes = rules.filter(({ fix }) => fix).map(({ code }) => code);

@@ -23,6 +23,8 @@ export interface Rule extends ProblemKind {
   readonly find?: (page: Page) => readonly Finding[];
   /** For a problem with one right answer. Several fixes are applied one after the other. */
   readonly fix?: Fix | readonly Fix[];
+  /** Whether it is fixed only if its code was requested. */
+  readonly isOnRequest?: true;
 }
 
 /** A problem without its code, which is that of the rule. */
@@ -42,7 +44,7 @@ export interface FixPlan {
 }
 
 /** The kind of a rule that only fixes. */
-export function foundByReading(code: keyof typeof readingKinds): Omit<Rule, "find" | "fix"> {
+export function foundByReading(code: keyof typeof readingKinds): Omit<Rule, "find" | "fix" | "isOnRequest"> {
   return { code, ...readingKinds[code] };
 }
 

@@ -2,7 +2,7 @@
 
 import { type Diagnostic, type Severity, severities } from "../model/problem.js";
 import { counted } from "../text/plural.js";
-import { visible } from "../text/visible.js";
+import { asLine, visible } from "../text/visible.js";
 import type { Canvas } from "./canvas.js";
 import { columnLines } from "./columns.js";
 import { problemBlocks } from "./problem-lines.js";
@@ -29,9 +29,11 @@ interface DoctorReport {
   readonly files: readonly (ExaminedText | UnreadText)[];
   /** The number of fixable problems, and the command that fixes them; null if there are none. */
   readonly fixable: { readonly count: number; readonly command: string } | null;
+  /** The command that writes what was inferred into the front matter; null if nothing can be written. */
+  readonly offered: { readonly command: string } | null;
 }
 
-export function doctorLines({ files, fixable }: DoctorReport, canvas: Canvas): string[] {
+export function doctorLines({ files, fixable, offered }: DoctorReport, canvas: Canvas): string[] {
   const found = files.flatMap((file) => ("problems" in file ? file.problems : []));
   const lines = [
     ...files.flatMap((file) => ("problems" in file ? fileLines(file, canvas) : unreadLines(file, canvas))),
@@ -40,6 +42,12 @@ export function doctorLines({ files, fixable }: DoctorReport, canvas: Canvas): s
       ? [
           ...wrapText(`${fixable.count} of them can be fixed automatically:`, canvas.width),
           `  ${visible(fixable.command)}`,
+        ]
+      : []),
+    ...(offered
+      ? [
+          ...wrapText("inferred columns can be written into the front matter:", canvas.width),
+          `  ${visible(offered.command)}`,
         ]
       : []),
   ];
@@ -99,8 +107,8 @@ export function fixLines({ fixed, left }: ShownFixes, canvas: Canvas): string[] 
   if (fixed.length === 0) return ["nothing to fix", ...next];
   const columns = [
     { title: "Line", texts: fixed.map(({ line }) => String(line)), isRight: true, isWhole: true },
-    { title: "Before", texts: fixed.map(({ from }) => visible(from) || "(blank)") },
-    { title: "After", texts: fixed.map(({ to }) => visible(to) || "(blank)"), stroke: canvas.paint.good },
+    { title: "Before", texts: fixed.map(({ from }) => visible(asLine(from)) || "(blank)") },
+    { title: "After", texts: fixed.map(({ to }) => visible(asLine(to)) || "(blank)"), stroke: canvas.paint.good },
     { title: "Problem", texts: fixed.map(({ code }) => code), yields: 1 },
   ];
   return [...columnLines(columns, canvas), ...next];

@@ -253,6 +253,33 @@ test("in SARIF, a file's text is not a placeholder or link, and a byte order mar
   expect(unknown.message.text).toMatch(/^"\[\{\{0\}\}\\\]\(1\)" is not a status\n/);
 });
 
+test("inferred columns are written into the front matter when asked for, and undo removes them to the byte", async () => {
+  const rows = ["Working title | Stuff", "---|---", "HTTP | Done", "SQL | Blocked", "Git | Done"].map(
+    (row) => `| ${row} |`,
+  );
+  const text = `\ufeff${["# Plan", "", ...rows, "", "Don‚Äôt stop.", ""].join("\r\n")}`;
+  const place = makePlace(text);
+  const listed = await place.run("doctor");
+  expect(listed.stdout).toContain(
+    "1 of them can be fixed automatically:\n  roadmap doctor --fix\ninferred columns can be written into the front matter:\n  roadmap doctor --fix --only COLUMN_INFERRED\n",
+  );
+  const ignored = await place.run("doctor", "--ignore", "COLUMN_INFERRED");
+  expect(ignored.stdout).not.toContain("inferred");
+  await place.run("doctor", "--fix", "--yes");
+  expect(place.read()).toBe(text.replace("‚Äô", "’"));
+  const before = place.read();
+  const { stdout } = await place.run("doctor", "--fix", "--only", "COLUMN_INFERRED", "--yes");
+  expect(stdout).toContain("1  (blank)  --- roadmap: columns: topic: Working title status: Stuff ---  COLUMN_INFERRED");
+  expect(place.read()).toBe(
+    before.replace(
+      "# Plan",
+      "---\r\nroadmap:\r\n  columns:\r\n    topic: Working title\r\n    status: Stuff\r\n---\r\n# Plan",
+    ),
+  );
+  await place.run("undo");
+  expect(place.read()).toBe(before);
+});
+
 test("the next command names the file if the user did", async () => {
   const place = makePlace({ "my plan.md": `${table}| A ‚Üî B | | |\n`, "roadmap.md": `${table}| A ‚Üî B | | |\n` });
   expect((await place.run("doctor", "my plan.md")).stdout).toContain("  roadmap doctor --fix 'my plan.md'\n");

@@ -1,25 +1,10 @@
 // Fixes, in every layout, byte for byte; and problems without exactly one right fix.
 
 import { expect, test } from "vitest";
-import { planFixes } from "../../src/app/fix-roadmap.js";
-import type { OpenedRoadmap } from "../../src/app/open-roadmap.js";
 import { fixableCodes } from "../../src/rules/index.js";
 import { page, pageLayouts, testDay } from "../support/check-operation.js";
 import { examined } from "../support/examine.js";
-
-/** All fixes of that code, or of every code. */
-async function plannedFixes(text: string, code?: string) {
-  const { page: own, read: problems } = examined(text, testDay);
-  const file = { path: "roadmap.md", realPath: "/roadmap.md", text, bytes: Buffer.from(text), hash: "" };
-  const opened: OpenedRoadmap = { file, version: null, today: testDay, roadmap: own.roadmap, problems };
-  const planned = await planFixes((own) => code === undefined || own === code)(opened);
-  expect(planned.fixed.length === 0).toBe(planned.text === text);
-  return planned;
-}
-
-async function fixedText(text: string, code?: string): Promise<string> {
-  return (await plannedFixes(text, code)).text;
-}
+import { fixedText, plannedFixes } from "../support/fixed-text.js";
 
 interface Example {
   readonly before: string;
@@ -128,7 +113,7 @@ test.each([
 });
 
 test("every fix has an example", () => {
-  const shown = [...Object.keys(examples), "ROW_TOO_SHORT"];
+  const shown = [...Object.keys(examples), "ROW_TOO_SHORT", "COLUMN_INFERRED"];
   expect(fixableCodes.filter((code) => !shown.includes(code))).toEqual([]);
 });
 

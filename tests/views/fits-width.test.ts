@@ -40,8 +40,14 @@ function everyView(text: string, width: number): string {
     ...nextLines(roadmap, { steps: nextSteps(roadmap, 100), today }, canvas),
     ...progressKeys.flatMap((key) => progressLines(progressOf(roadmap, key), canvas)),
     ...problemLines(problems, { text, path }, canvas),
-    ...doctorLines({ files: [{ path, text, topics: 1, tasks: 2, problems: found }], fixable: null }, canvas),
-    ...doctorLines({ files: [{ path: wideText, text: "", topics: 1, tasks: 2, problems: [] }], fixable: null }, canvas),
+    ...doctorLines(
+      { files: [{ path, text, topics: 1, tasks: 2, problems: found }], fixable: null, offered: null },
+      canvas,
+    ),
+    ...doctorLines(
+      { files: [{ path: wideText, text: "", topics: 1, tasks: 2, problems: [] }], fixable: null, offered: null },
+      canvas,
+    ),
     ...fixLines({ fixed: fixedIn(text), left: found }, canvas),
     ...paceViews(roadmap, canvas),
     ...roadmap.topics.slice(0, 50).flatMap((topic) => {

@@ -14,9 +14,9 @@ import { isCommitWanted, savingLines, savingReport } from "../saving-outcome.js"
 import type { ProblemChoice } from "./listing.js";
 
 /** @throws UserError if it is refused; without `--yes` or a yes from the user, nothing is written */
-export async function fix(invocation: Invocation, { only, includes, options }: ProblemChoice): Promise<Outcome> {
+export async function fix(invocation: Invocation, { only, fixes, options }: ProblemChoice): Promise<Outcome> {
   for (const code of only ?? []) if (!fixableCodes.includes(code)) refuseUnfixable(code);
-  const plan = planFixes((code) => includes(code));
+  const plan = planFixes(fixes);
   const isCommit = isCommitWanted(invocation);
   const change = (isDryRun: boolean, request = invocation.request) =>
     changeRoadmap({ ...request, isDryRun, isCommitWanted: isCommit, plan });

@@ -7,7 +7,7 @@ import type { DoctorFileData } from "../../json/envelopes/doctor.js";
 import { type ExitCode, exitCodes } from "../../model/errors.js";
 import { nearest } from "../../model/nearest.js";
 import type { Diagnostic } from "../../model/problem.js";
-import { problemKinds } from "../../rules/index.js";
+import { codesOnRequest, problemKinds } from "../../rules/index.js";
 import { asLine } from "../../text/visible.js";
 import type { Canvas } from "../../views/canvas.js";
 import { doctorLines } from "../../views/doctor-lines.js";
@@ -38,7 +38,8 @@ export function listingOutcome(examinations: readonly Examination[], listing: Li
       if (format === "github") return githubLines(shown.map(examinationData));
       if (format === "sarif") return [sarifText(shown.map(examinationData))];
       return textLines(shown, {
-        fixable: fixableOf(examinations, listing),
+        fixable: fixableOf(examinations, listing, choice),
+        offered: choice.only === null ? fixableOf(examinations, listing, onRequest(choice)) : null,
         isNamed,
         isChosen: choice.options.length > 0,
         canvas,
@@ -53,11 +54,15 @@ type Fixable = Parameters<typeof doctorLines>[0]["fixable"];
 
 interface Shown extends Pick<Listing, "isNamed"> {
   readonly fixable: Fixable;
+  readonly offered: Fixable;
   readonly canvas: Canvas;
   readonly isChosen: boolean;
 }
 
-function textLines(examinations: readonly Examination[], { fixable, isNamed, isChosen, canvas }: Shown): string[] {
+function textLines(
+  examinations: readonly Examination[],
+  { fixable, offered, isNamed, isChosen, canvas }: Shown,
+): string[] {
   const files = examinations.map((examination) => {
     if (examination.kind === "refused") return { path: examination.path, refusal: examination.refusal };
     const { topics, tasks } = examination.page.roadmap;
@@ -72,20 +77,29 @@ function textLines(examinations: readonly Examination[], { fixable, isNamed, isC
       isChosen,
     };
   });
-  return doctorLines({ files, fixable }, canvas);
+  return doctorLines({ files, fixable, offered }, canvas);
 }
 
 /** The total number of fixable places, and the command for the first file that has some. */
-function fixableOf(examinations: readonly Examination[], { choice, isNamed }: Listing): Fixable {
+function fixableOf(
+  examinations: readonly Examination[],
+  { isNamed }: Listing,
+  { fixes, options }: Pick<ProblemChoice, "fixes" | "options">,
+): Fixable {
   const counts = examinations.flatMap((examination) => {
-    const count =
-      examination.kind === "refused" ? 0 : countFixes(examination.page, examination.problems, choice.includes);
+    const count = examination.kind === "refused" ? 0 : countFixes(examination.page, examination.problems, fixes);
     return count === 0 || examination.kind === "refused" ? [] : [{ path: examination.file.path, count }];
   });
   const [first] = counts;
   if (!first) return null;
   const count = counts.reduce((sum, own) => sum + own.count, 0);
-  return { count, command: fixCommand(isNamed ? first.path : null, choice.options) };
+  return { count, command: fixCommand(isNamed ? first.path : null, options) };
+}
+
+/** What `--fix` leaves alone unless it is named. */
+function onRequest({ includes }: ProblemChoice): Pick<ProblemChoice, "fixes" | "options"> {
+  const codes = [...codesOnRequest].filter(includes);
+  return { fixes: (code) => codes.includes(code), options: codes.map((code) => `--only ${code}`) };
 }
 
 /** A note counts only if it was requested by its code. */
@@ -132,6 +146,8 @@ export interface ProblemChoice {
   /** Those given with `--only`; null for all kinds. */
   readonly only: ReadonlySet<string> | null;
   readonly includes: (code: string) => boolean;
+  /** Whether problems with this code are fixed, if they have a fix. */
+  readonly fixes: (code: string) => boolean;
   /** As typed. */
   readonly options: readonly string[];
 }
@@ -149,7 +165,9 @@ export function problemChoice(invocation: Invocation): ProblemChoice {
     ...Array.from(only, (code) => `--only ${code}`),
     ...Array.from(ignored, (code) => `--ignore ${code}`),
   ];
-  return { only: chosenCodes, includes: (code) => !ignored.has(code) && (chosenCodes?.has(code) ?? true), options };
+  const includes = (code: string) => !ignored.has(code) && (chosenCodes?.has(code) ?? true);
+  const fixes = (code: string) => includes(code) && (chosenCodes !== null || !codesOnRequest.has(code));
+  return { only: chosenCodes, includes, fixes, options };
 }
 
 function codesOf({ options }: Invocation, name: string): ReadonlySet<string> {
