@@ -154,7 +154,7 @@ const lateTables = {
   name: "late-tables",
   setup({ onLoad }) {
     const parts = wordTables.map(({ name, file, text }) =>
-      name.startsWith("english")
+      !name.startsWith("foreign")
         ? `export const ${name} = () => ${JSON.stringify(text)};`
         : `let ${name}Text; export const ${name} = () => ${name}Text ??= read(${JSON.stringify(file)});`,
     );
@@ -184,7 +184,7 @@ await replaceFolder(join(root, "dist"), fill);
 async function fill(outdir) {
   mkdirSync(join(outdir, "languages"), { recursive: true });
   for (const { name, file, text } of wordTables)
-    if (!name.startsWith("english")) writeFileSync(join(outdir, "languages", file), text);
+    if (name.startsWith("foreign")) writeFileSync(join(outdir, "languages", file), text);
   const names = {
     EVERYDAY_PROGRAM: await buildProgram(outdir, "everyday", [everydayOnly]),
     WHOLE_PROGRAM: await buildProgram(outdir, "whole", []),

@@ -3,6 +3,7 @@
 import { cellsOf, cellTextAt, type Row, type Table } from "../model/blocks.js";
 import { hidesContent, plainText } from "../model/inline-text.js";
 import { textAt } from "../text/edit.js";
+import { lazy } from "../text/memoize.js";
 import { normalize } from "../text/normalize.js";
 import { isUnfilled } from "./column-facts.js";
 
@@ -71,9 +72,18 @@ function isBold(raw: string): boolean {
   return /^(?:\*\*|__|<b>|<strong>).*(?:\*\*|__|<\/b>|<\/strong>)$/.test(raw);
 }
 
-/** A total in several languages, alone or before a colon, a parenthesis or a number. */
-const totalPattern =
-  /^(?:(?:grand |sub|overall )?totals?|sum|average|avg|overall(?: progress)?|total progress|gesamt|summe|insgesamt|totale?|somme|moyenne|média|media|suma|razem|toplam|ortalama|всего|итого|сумма|разом|tổng(?: cộng)?|jumlah|合计|总计|總計|小计|合計|総計|小計|합계|총계|총합|소계|평균|الإجمالي|المجموع|कुल)\.?\s*(?:[:：(（\d].*)?$/iu;
+/** Whether a text is a total, alone or before a colon, a parenthesis or a number. */
+function isTotal(text: string): boolean {
+  return totalWords().has(normalize(text.replace(/\.?\s*(?:[:：(（\d].*)?$/, "")));
+}
+
+const totalWords = lazy(() => {
+  const english =
+    "total,totals,grand total,grand totals,subtotal,subtotals,overall total,overall totals,sum,average,avg,overall,overall progress,total progress";
+  const others =
+    "gesamt,summe,insgesamt,totale,somme,moyenne,média,media,suma,razem,toplam,ortalama,всего,итого,сумма,разом,tổng,tổng cộng,jumlah,合计,总计,總計,小计,合計,総計,小計,합계,총계,총합,소계,평균,الإجمالي,المجموع,कुल";
+  return new Set(`${english},${others}`.split(",").map(normalize));
+});
 
 function isTopicRow(text: string, row: Row, { nameColumn, isLast }: { nameColumn: number; isLast: boolean }): boolean {
   const raw = cellTextAt(text, row, nameColumn);
@@ -82,7 +92,7 @@ function isTopicRow(text: string, row: Row, { nameColumn, isLast }: { nameColumn
   const name = plainText(raw);
   if (isPlaceholderName(raw, name)) return false;
   if (/^[-–—]+$/.test(name)) return tellsMore(text, row, nameColumn);
-  return !(isLast && totalPattern.test(name));
+  return !(isLast && isTotal(name));
 }
 
 /** `___`, `…`, `TBD`, `[your topic]`, `<name>` */

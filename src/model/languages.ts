@@ -4,6 +4,7 @@
 // them: a file with English words needs none.
 
 import { lazy } from "../text/memoize.js";
+import { foldAccents } from "../text/normalize.js";
 import { wordTable } from "../text/word-table.js";
 import { type ColumnWords, englishWords } from "./column-words.js";
 import { chineseWords, japaneseWords, koreanWords } from "./column-words-east-asia.js";
@@ -22,6 +23,15 @@ import {
 import { addWords, firstCode, type HeadPlace, type WordCode, wordGroups } from "./header-codes.js";
 import { foldHeader } from "./header-key.js";
 import { monthKey, months, weekdays } from "./month-languages.js";
+import {
+  englishPhaseWords,
+  longestFirst,
+  spelledFillers,
+  spelledOverviews,
+  spelledPhases,
+  wordsForPhase,
+} from "./phase-languages.js";
+import { priorityKey, rankWords } from "./priority-words.js";
 import { statuses } from "./status.js";
 import { negations, otherLanguages, partlyWords } from "./status-languages.js";
 import { english, type StatusWords, statusKey, wordsIn } from "./status-words.js";
@@ -150,4 +160,57 @@ function monthEntries(): [key: string, value: string][] {
   return [...names, ...[...meanings].map(([key, all]): [string, string] => [key, [...all].join(" ")])];
 }
 
-export const weekdayNames = lazy(() => wordTable(weekdays.split(" ").map((name) => [monthKey(name), ""])));
+export const foreignWeekdays = lazy(() => wordTable(weekdays.split(" ").map((name) => [monthKey(name), ""])));
+
+/** All words for a phase, the longest first, as alternatives of a pattern. */
+export const foreignPhases = lazy(() =>
+  foldedWords(`${englishPhaseWords} ${spelledPhases}`).sort(longestFirst).join("|"),
+);
+
+/** The words for a phase that are not English, but have no other letters; of several words, each. */
+export const asciiPhases = lazy(() => {
+  const english = new Set(englishPhaseWords.split(" "));
+  const words = foldedWords(spelledPhases).flatMap((word) => word.split(/[ -]/));
+  return wordTable(
+    words
+      .filter((word) => isAscii(word) && !english.has(word))
+      .flatMap((word) => [word, word.replace(/s$/, "")])
+      .map((word) => [word, ""]),
+  );
+});
+
+/** The words for "phase" itself: cells that say `1` mean these, but not weeks or levels. */
+export const foreignNamesOfPhase = lazy(() => wordTable(foldedWords(wordsForPhase).map((word) => [word, ""])));
+
+/** The words of headings that name no phase, and those next to them, as alternatives on two lines. */
+export const foreignOverviews = lazy(() =>
+  [spelledOverviews, spelledFillers].map((words) => foldedWords(words).join("|")).join("\n"),
+);
+
+/** Those without other letters. */
+export const asciiOverviews = lazy(() => {
+  const overviews = foldedWords(spelledOverviews);
+  const kindOf = (word: string) => (overviews.some((known) => word.startsWith(known)) ? "overview" : "");
+  const words = [...overviews, ...foldedWords(spelledFillers)].filter(isAscii);
+  return wordTable(words.map((word) => [word, kindOf(word)]));
+});
+
+function foldedWords(words: string): string[] {
+  const folded = foldAccents(words).split(" ");
+  return [...new Set(folded)].map((word) => word.replaceAll("_", " "));
+}
+
+function isAscii(word: string): boolean {
+  return /^[ -~]+$/.test(word);
+}
+
+/** Each word for a priority with its rank; those without other letters apart. */
+export const asciiPriorities = lazy(() => priorityTable(isAscii));
+export const foreignPriorities = lazy(() => priorityTable((word) => !isAscii(word)));
+
+function priorityTable(isIncluded: (word: string) => boolean): string {
+  const words = rankWords.flatMap((words, rank) =>
+    words.map((word): [string, string] => [priorityKey(word), `${rank}`]),
+  );
+  return wordTable(words.filter(([word]) => isIncluded(word)));
+}

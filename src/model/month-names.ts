@@ -1,7 +1,7 @@
 // Month names and weekdays, as dates are written in each language that has status words.
 
 import { findInTable } from "../text/word-table.js";
-import { englishMonths, foreignMonths, weekdayNames } from "./languages.js";
+import { englishMonths, foreignMonths, foreignWeekdays } from "./languages.js";
 import { monthKey } from "./month-languages.js";
 
 /** How the name of a month is written: `MMMM` in full, `MMM` in short. */
@@ -32,7 +32,7 @@ export function monthName(language: string, month: number, token: MonthToken): s
 
 export function isWeekday(text: string): boolean {
   // In Thai, "day" may precede the name, and "the" of an ordinal follow it.
-  return findInTable(weekdayNames(), monthKey(text.replace(/^วัน|ที่$/g, ""))) !== undefined;
+  return findInTable(foreignWeekdays(), monthKey(text.replace(/^วัน|ที่$/g, ""))) !== undefined;
 }
 
 function find(key: string): string | undefined {

@@ -1,7 +1,10 @@
 // Phase words: how headings and cells say that they are a phase, in many languages, and which headings name none.
 
 import { lazy, memoizeText } from "../text/memoize.js";
-import { foldAccents, normalize } from "../text/normalize.js";
+import { foldAccents, hasPlainLetters, normalize } from "../text/normalize.js";
+import { findInTable } from "../text/word-table.js";
+import { asciiPhases, foreignNamesOfPhase, foreignPhases } from "./languages.js";
+import { englishPhaseWords, longestFirst } from "./phase-languages.js";
 
 /** `Week 2` in `Week 2: Servers`. */
 export interface PhaseNumbering {
@@ -14,39 +17,6 @@ export interface PhaseNumbering {
   /** Whether only a space follows a number alone: `2 Servers` is a phase, `12 exercises` is not; the headings decide. */
   readonly mayBeCount: boolean;
 }
-
-/**
- * One language or family per line. Words for a day are missing: a day is an ordinal inside a phase. Words that people
- * use for what they learn, such as lesson, course or project, are missing too.
- */
-const spelledWords = `
-phase week weeks wk month months stage step sprint part level unit module chapter quarter semester term section milestone block cycle tier track iteration session year
-fase semana semanas mes mês meses etapa paso passo módulo parte nivel nível unidad unidade bloque bloco capítulo ciclo trimestre semestre bimestre sección seção sesión sessão año
-semaine semaines mois étape partie niveau unité chapitre bloc séance année
-woche wochen monat monate schritt teil stufe modul kapitel abschnitt etappe quartal halbjahr einheit jahr
-settimana settimane mese mesi tappa livello unità capitolo sezione blocco anno
-maand stap deel hoofdstuk kwartaal blok
-faza tydzień tygodnie miesiąc etap krok część poziom moduł rozdział kwartał semestr sekcja
-fáze týden měsíc část úroveň kapitola čtvrtletí
-fas vecka månad steg del nivå termin etapp uke uge måned trin kapittel
-vaihe viikko kuukausi askel osa taso moduuli luku jakso
-fázis hét hónap szakasz lépés rész szint fejezet negyedév ütem
-fază faza săptămâna săptămână luna lună etapa pasul partea nivelul modulul capitolul trimestrul semestrul
-фаза этап неделя недели месяц шаг стадия часть уровень модуль глава раздел спринт блок квартал семестр ступень
-етап тиждень тижні місяць крок стадія частина рівень розділ
-faz hafta ay aşama adım bölüm seviye modül kısım dönem çeyrek ünite evre
-φάση εβδομάδα μήνας στάδιο βήμα μέρος επίπεδο ενότητα κεφάλαιο εξάμηνο
-مرحلة المرحلة أسبوع الأسبوع اسبوع الاسبوع شهر الشهر خطوة الخطوة جزء الجزء مستوى المستوى وحدة الوحدة فصل الفصل قسم القسم
-שלב שבוע חודש צעד חלק רמה מודול פרק יחידה סמסטר ספרינט
-فاز مرحله هفته ماه گام بخش سطح ماژول فصل قسمت
-चरण सप्ताह हफ्ता महीना माह कदम भाग स्तर मॉड्यूल अध्याय इकाई
-ধাপ পর্যায় পর্ব সপ্তাহ মাস ভাগ অংশ স্তর মডিউল অধ্যায় ইউনিট
-阶段 階段 周 週 月 步骤 步驟 部分 模块 模組 单元 單元 章节 章節 章 级别 級別 季度 学期 學期 冲刺
-フェーズ ステージ ステップ スプリント パート レベル モジュール ユニット セクション
-단계 주차 파트 레벨 모듈 유닛 챕터 섹션 스테이지 스텝 스프린트 페이즈 학기 분기
-giai_đoạn tuần tháng bước phần cấp_độ chương học_phần mô-đun chặng kỳ học_kỳ quý
-tahap minggu pekan bulan langkah bagian bahagian bab peringkat tingkat
-เฟส ระยะ สัปดาห์ เดือน ขั้นตอน ขั้น ส่วน ระดับ โมดูล บท หน่วย`;
 
 /** After the number, these need no ordinal sign: `3주차`, `3週目`. */
 const suffixes = "단계|주차|개월차|월차|회차|장|부|학기|분기|週目|[ヶケか]月目|月目|章|阶段|階段";
@@ -69,21 +39,11 @@ const smallNumbers = [
 
 const romanNumbers = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv"];
 
-/** The words for "phase" itself: cells that say `1` mean these, but not weeks or levels. */
-const wordsForPhase = lazy(() => {
-  const words = `
-phase fase faz faza fáze fas vaihe fázis fază фаза этап етап etap etapa étape aşama evre φάση مرحلة المرحلة שלב فاز مرحله चरण ধাপ পর্যায়
-阶段 階段 フェーズ 단계 페이즈 giai_đoạn tahap เฟส ระยะ`;
-  return new Set(
-    foldAccents(words)
-      .replaceAll("_", " ")
-      .split(/ (?!đoan)/),
-  );
-});
-
 /** Whether cells that only contain the number mean it. */
 export function isNumberAlone({ word }: PhaseNumbering): boolean {
-  return word === "" || wordsForPhase().has(word);
+  return (
+    word === "" || word === "phase" || (!isEnglish(word) && findInTable(foreignNamesOfPhase(), word) !== undefined)
+  );
 }
 
 /** Whether a heading has a number and no phase word: above phases, it is a track, and its number that of the track. */
@@ -91,58 +51,90 @@ export function hasNumberOnly(label: string): boolean {
   return phaseNumbering(label)?.word === "";
 }
 
-const patterns = lazy(() => {
-  const words = [...new Set(foldAccents(spelledWords).split(" "))];
-  const word = words
-    .sort((a, b) => b.length - a.length)
-    .join("|")
-    .replaceAll("_", " ");
+/** The patterns for labels: with the words of all languages, or for labels of ASCII letters with the English ones. */
+type PhasePatterns = ReturnType<typeof patternsFor>;
+
+const englishPatterns = lazy(() =>
+  patternsFor(englishPhaseWords.split(" ").sort(longestFirst).join("|"), (source) => new RegExp(inAscii(source))),
+);
+
+const allPatterns = lazy(() => patternsFor(foreignPhases(), (source) => new RegExp(source, "u")));
+
+/** Unicode properties take several milliseconds to load. */
+function inAscii(source: string): string {
+  return source
+    .replaceAll("\\p{L}", "a-z")
+    .replaceAll("\\p{N}", "\\d")
+    .replaceAll("\\p{M}", "")
+    .replaceAll("\\p{Pd}", "\\-‐-―");
+}
+
+/** Unicode properties are only in brackets, where ranges can replace them. */
+function patternsFor(word: string, compile: (source: string) => RegExp) {
   const digits = "\\d{1,3}(?:[.,/&+-]\\d{1,3})*[a-z]?(?![\\p{L}\\p{N}%/]|-\\d)";
   const joint = "[\\s.:#_\\p{Pd}]";
   const spelled = [...new Set(foldAccents(smallNumbers.join(" ")).split(" "))].join("|");
+  const lead = "[^\\p{L}\\p{N}]+";
   return {
-    wordFirst: new RegExp(
-      `^(${word})(?:${joint}*(?:no|nr|num|ke|第|제|ที่)(?!\\p{L})|)${joint}*(${digits}|${cjkNumber})`,
-      "u",
+    lead: compile(`^${lead}`),
+    wordFirst: compile(`^(${word})(?:${joint}*(?:no|nr|num|ke|第|제|ที่)(?![\\p{L}])|)${joint}*(${digits}|${cjkNumber})`),
+    wordAndLetter: compile(`^(${word})${joint}+([ivx]+|${spelled}|[\\p{L}])(?=\\s*(?:$|[:.)(|,]|[\\p{Pd}]))`),
+    numberFirst: compile(`^(\\d{1,3})(?:\\s*(${suffixes})|-?[\\p{L}]{1,3}\\s+(${word})(?![\\p{L}\\p{M}]))`),
+    slavic: compile(`^(\\d{1,3})\\s+(${slavicWords})(?![\\p{L}])`),
+    ordinal: compile(`^[第제]\\s*(\\d{1,3}|${cjkNumber})\\s*(${countedSuffixes})`),
+    numberAlone: compile(
+      `^(${digits})(?:[.):、|\\]]+(?!\\d)|\\s+[\\p{Pd}|]|[\\p{Pd}]\\s|$)\\s*(?:(${word})(?![\\p{L}\\p{M}]))?`,
     ),
-    wordAndLetter: new RegExp(`^(${word})${joint}+([ivx]+|${spelled}|\\p{L})(?=\\s*(?:$|[:.)(|,]|\\p{Pd}))`, "u"),
-    numberFirst: new RegExp(`^(\\d{1,3})(?:\\s*(${suffixes})|-?\\p{L}{1,3}\\s+(${word})(?![\\p{L}\\p{M}]))`, "u"),
-    slavic:
-      /^(\d{1,3})\s+(фаза|этап|етап|неделя|тиждень|месяц|місяць|шаг|крок|стадия|стадія|часть|частина|уровень|рівень|модуль|глава|раздел|розділ|спринт|блок|квартал|семестр)(?!\p{L})/u,
-    ordinal: new RegExp(`^[第제]\\s*(\\d{1,3}|${cjkNumber})\\s*(${countedSuffixes})`, "u"),
-    numberAlone: new RegExp(
-      `^(${digits})(?:[.):、|\\]]+(?!\\d)|\\s+[\\p{Pd}|]|\\p{Pd}\\s|$)\\s*(?:(${word})(?![\\p{L}\\p{M}]))?`,
-      "u",
-    ),
-    count: new RegExp(`^(\\d{1,2})\\s+(?!(?:${word})s?(?!\\p{L}))\\p{L}`, "u"),
-    otherNumber: new RegExp(
+    count: compile(`^(\\d{1,2})\\s+(?!(?:${word})s?(?![\\p{L}]))[\\p{L}]`),
+    otherNumber: compile(
       `^(?:(\\d{1,3}(?:\\.\\d{1,3})+)\\.?\\s+[^\\s\\d]|([a-z]{1,2}\\d{1,2}(?:\\.\\d{1,2})+)(?=[\\s:.)\\p{Pd}]|$)|(${cjkNumber})[、.:)]|([ivx]{1,4})[.)]\\s)`,
-      "u",
     ),
+    twoWords: compile("^([^\\s\\p{N}]+)\\s+(?=\\S)"),
+    betweenParts: compile("[:(|]|\\s[\\p{Pd}]+\\s|[–—]"),
+    edges: compile(`^${lead}|[^\\p{L}\\p{N}]+$`),
   };
-});
+}
+
+const slavicWords =
+  "фаза|этап|етап|неделя|тиждень|месяц|місяць|шаг|крок|стадия|стадія|часть|частина|уровень|рівень|модуль|глава|раздел|розділ|спринт|блок|квартал|семестр";
+
+/** Whether no other language can tell more about the label: its letters are those of ASCII, and its words English. */
+function isEnglishLabel(label: string): boolean {
+  if (!hasPlainLetters(label)) return false;
+  const words = label.match(/[a-z]+/g) ?? [];
+  return words.every((word) => isEnglish(word) || !mayBePhase(word));
+}
+
+/** In another language, in plural or joined with `no`. */
+function mayBePhase(word: string): boolean {
+  return [/s$/, /(?:no|nr|num|ke)$/].some(
+    (ending) => findInTable(asciiPhases(), word.replace(ending, "")) !== undefined,
+  );
+}
+
+const isEnglish = (word: string) => englishSet().has(word);
+const englishSet = lazy(() => new Set(englishPhaseWords.split(" ").flatMap((word) => [word, word.replace(/s$/, "")])));
 
 /** Null unless the text is a phase by a phase word with a number or label, or begins with a number. */
 export const phaseNumbering = memoizeText((text): PhaseNumbering | null => {
-  const label = joinNumbers(asciiDigits(text)).replace(/^[^\p{L}\p{N}]+/u, "");
+  const whole = joinNumbers(asciiDigits(text));
+  const patterns = isEnglishLabel(whole) ? englishPatterns() : allPatterns();
+  const label = whole.replace(patterns.lead, "");
   if (label === "") return null;
-  return atStart(label) ?? afterOneWord(label) ?? inLaterPart(label);
+  return (
+    withWord(label, patterns) ?? alone(label, patterns) ?? afterOneWord(label, patterns) ?? inLaterPart(label, patterns)
+  );
 });
 
-function atStart(label: string): PhaseNumbering | null {
-  return withWord(label) ?? alone(label);
-}
-
-function withWord(label: string): PhaseNumbering | null {
-  const { wordFirst, wordAndLetter, numberFirst, slavic, ordinal } = patterns();
+function withWord(label: string, patterns: PhasePatterns): PhaseNumbering | null {
+  const { wordFirst, wordAndLetter, numberFirst, slavic, ordinal } = patterns;
   const [, word, number] = wordFirst.exec(label) ?? wordAndLetter.exec(label) ?? [];
   if (word !== undefined && number !== undefined) return numbering(word, number);
   const [, first, suffix, other] = numberFirst.exec(label) ?? slavic.exec(label) ?? ordinal.exec(label) ?? [];
   return first === undefined ? null : numbering(suffix ?? other ?? "", first);
 }
 
-function alone(label: string): PhaseNumbering | null {
-  const { numberAlone, otherNumber, count } = patterns();
+function alone(label: string, { numberAlone, otherNumber, count }: PhasePatterns): PhaseNumbering | null {
   const [, number, word = ""] = numberAlone.exec(label) ?? [];
   if (number !== undefined) return numbering(word, number);
   const other = otherNumber
@@ -155,10 +147,10 @@ function alone(label: string): PhaseNumbering | null {
 }
 
 /** `Learning Phase 2`, but not `After Phase 2`. */
-function afterOneWord(label: string): PhaseNumbering | null {
-  const [lead = "", word = ""] = /^([^\s\p{N}]+)\s+(?=\S)/u.exec(label) ?? [];
+function afterOneWord(label: string, { twoWords, wordFirst }: PhasePatterns): PhaseNumbering | null {
+  const [lead = "", word = ""] = twoWords.exec(label) ?? [];
   if (lead === "" || prepositions.test(word)) return null;
-  const [, phaseWord, number] = patterns().wordFirst.exec(label.slice(lead.length)) ?? [];
+  const [, phaseWord, number] = wordFirst.exec(label.slice(lead.length)) ?? [];
   return phaseWord === undefined || number === undefined ? null : numbering(phaseWord, number);
 }
 
@@ -166,11 +158,11 @@ const prepositions =
   /^(?:after|before|beyond|post|pre|until|since|nach|vor|apres|avant|despues|antes|apos|dopo|prima|после|до|після|efter|fore|before|na|voor|po|przed|sau|sonra)$/;
 
 /** `Servers (Week 2)`, `Go – Phase 2`: the whole part. */
-function inLaterPart(label: string): PhaseNumbering | null {
-  for (const part of label.split(/[:(|]|\s\p{Pd}+\s|[–—]/u).slice(1)) {
-    const inner = part.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
-    const match = patterns().wordFirst.exec(inner) ?? patterns().ordinal.exec(inner);
-    if (match && match[0].length === inner.length) return withWord(inner);
+function inLaterPart(label: string, patterns: PhasePatterns): PhaseNumbering | null {
+  for (const part of label.split(patterns.betweenParts).slice(1)) {
+    const inner = part.replace(patterns.edges, "").replace(patterns.edges, "");
+    const match = patterns.wordFirst.exec(inner) ?? patterns.ordinal.exec(inner);
+    if (match && match[0].length === inner.length) return withWord(inner, patterns);
   }
   return null;
 }

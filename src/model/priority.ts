@@ -2,8 +2,10 @@
 
 import { countEach } from "../text/arrays.js";
 import { memoizeText, memoizeWeakly } from "../text/memoize.js";
-import { foldAccents, wordsOf } from "../text/normalize.js";
+import { findInTable } from "../text/word-table.js";
 import { hidesContent, plainText } from "./inline-text.js";
+import { asciiPriorities, foreignPriorities } from "./languages.js";
+import { priorityKey } from "./priority-words.js";
 import { cellText, type Roadmap, type Topic, type TopicTable } from "./roadmap.js";
 
 export interface Priority {
@@ -21,40 +23,8 @@ interface PriorityReading {
   readonly form: PriorityForm;
 }
 
-/** The words of each rank, as `wordKey` returns them; the first one of each is English. */
-const rankWords: readonly (readonly string[])[] = [
-  [
-    ...["critical", "urgent", "highest", "very high", "top", "crítica", "crítico", "urgente", "muy alta", "muito alta"],
-    ...["critique", "très haute", "kritisch", "dringend", "sehr hoch", "critico", "molto alta", "zeer hoog"],
-    ...["критический", "срочно", "очень высокий", "紧急", "緊急", "最高", "긴급", "매우 높음", "khẩn cấp", "rất cao"],
-    ...["mendesak", "sangat tinggi", "acil", "çok yüksek", "pilne", "krytyczny", "bardzo wysoki", "عاجل", "अत्यावश्यक"],
-  ],
-  [
-    ...["high", "alta", "alto", "haute", "élevée", "élevé", "hoch", "hoog", "высокий", "высокая", "высокое", "高"],
-    ...["높음", "상", "cao", "tinggi", "yüksek", "wysoki", "wysoka", "عالية", "عالي", "مرتفعة", "उच्च"],
-  ],
-  [
-    ...["medium", "normal", "moderate", "med", "mid", "media", "medio", "média", "médio", "moyenne", "moyen", "mittel"],
-    ...["gemiddeld", "средний", "средняя", "среднее", "中", "보통", "중간", "중", "trung bình", "vừa", "sedang"],
-    ...["orta", "średni", "średnia", "متوسطة", "متوسط", "मध्यम"],
-  ],
-  [
-    ...["low", "baja", "bajo", "baixa", "baixo", "basse", "faible", "niedrig", "gering", "bassa", "basso", "laag"],
-    ...["низкий", "низкая", "низкое", "低", "낮음", "하", "thấp", "rendah", "düşük", "niski", "niska", "منخفضة"],
-    ...["منخفض", "निम्न"],
-  ],
-  [
-    ...["lowest", "very low", "muy baja", "muito baixa", "très basse", "sehr niedrig", "molto bassa", "zeer laag"],
-    ...["очень низкий", "最低", "매우 낮음", "rất thấp", "sangat rendah", "çok düşük", "bardzo niski"],
-  ],
-];
-
 /** By rank, as the Tasks plugin of Obsidian writes them. */
 const rankSymbols = ["🔺", "⏫", "🔼", "🔽", "⏬"];
-
-const rankByWord: ReadonlyMap<string, number> = new Map(
-  rankWords.flatMap((words, rank) => words.map((word): [string, number] => [wordKey(word), rank])),
-);
 
 /** The priority of a topic; null if the cell is blank, missing or unknown. */
 export function priorityOf(roadmap: Roadmap, topic: Topic): Priority | null {
@@ -130,7 +100,7 @@ const readPriority = memoizeText((text): PriorityReading | null => {
   const symbols = rankSymbols.flatMap((symbol, rank): PriorityReading[] =>
     text.includes(symbol) ? [{ rank, form: "symbol" }] : [],
   );
-  const key = wordKey(text.replace(/\([^()]*\)/g, " "));
+  const key = priorityKey(text.replace(/\([^()]*\)/g, " "));
   const whole = readWords(key);
   const words = whole || key === "" ? [whole].filter((reading) => reading !== null) : key.split(" ").map(readWords);
   const [first, ...others] = [...symbols, ...words];
@@ -138,15 +108,9 @@ const readPriority = memoizeText((text): PriorityReading | null => {
 });
 
 function readWords(key: string): PriorityReading | null {
-  const rank = rankByWord.get(key);
-  if (rank !== undefined) return { rank, form: "word" };
+  const rank = findInTable(/^[ -~]*$/.test(key) ? asciiPriorities() : foreignPriorities(), key);
+  if (rank !== undefined) return { rank: Number(rank), form: "word" };
   const [, code, number] = /^(?:p([0-4])|([1-5]))$/.exec(key) ?? [];
   if (code !== undefined) return { rank: Number(code), form: "code" };
   return number === undefined ? null : { rank: Number(number), form: "number" };
-}
-
-function wordKey(text: string): string {
-  return wordsOf(foldAccents(text))
-    .filter((word) => word !== "priority")
-    .join(" ");
 }
