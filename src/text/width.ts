@@ -9,12 +9,22 @@ import { lazy } from "./memoize.js";
  * none.
  */
 export function widthInColumns(text: string): number {
-  return plainWidths(text) ?? loneWidths(text) ?? segmentedWidth(text);
+  return widthUpTo(text, Number.POSITIVE_INFINITY);
+}
+
+/** The same up to `most` columns; for a wider text, any larger number, so that its end need not be read. */
+export function widthUpTo(text: string, most: number): number {
+  return plainWidths(text) ?? loneWidths(text) ?? segmentedWidth(text, most);
+}
+
+/** A UTF-16 code unit takes at most two columns. */
+export function isWithinColumns(text: string, columns: number): boolean {
+  return 2 * text.length <= columns || widthUpTo(text, columns) <= columns;
 }
 
 /** The text, cut between characters and ended with `…` if it is wider than allowed. */
 export function fitInColumns(text: string, columns: number): string {
-  if (widthInColumns(text) <= columns) return text;
+  if (isWithinColumns(text, columns)) return text;
   if (columns < 1) return "";
   let kept = "";
   let used = 0;
@@ -143,9 +153,12 @@ function isPlainIdeograph(code: number): boolean {
 
 const segmenter = lazy(() => new Intl.Segmenter());
 
-function segmentedWidth(text: string): number {
+function segmentedWidth(text: string, most: number): number {
   let width = 0;
-  for (const grapheme of graphemesOf(text)) width += segmentWidth(grapheme);
+  for (const grapheme of graphemesOf(text)) {
+    width += segmentWidth(grapheme);
+    if (width > most) break;
+  }
   return width;
 }
 

@@ -4,7 +4,7 @@ import { withoutCredentials } from "../model/link-target.js";
 import type { Problem } from "../model/problem.js";
 import { lineStarts, positionAt, shownFrom } from "../text/lines.js";
 import { visible } from "../text/visible.js";
-import { fitInColumns, graphemesOf, widthInColumns } from "../text/width.js";
+import { fitInColumns, graphemesOf, isWithinColumns, widthInColumns, widthUpTo } from "../text/width.js";
 import type { Canvas } from "./canvas.js";
 import { hintLines, wrapText } from "./wrap.js";
 
@@ -43,7 +43,7 @@ function headLines(
   canvas: Canvas,
 ): string[] {
   const { paint, width } = canvas;
-  if (widthInColumns(`${place}  ${code}  ${message}`) <= width)
+  if (isWithinColumns(`${place}  ${code}  ${message}`, width))
     return [`${paint.strong(place)}  ${paint.notice(code)}  ${message}`];
   const [first = "", ...rest] = wrapText(`${code} ${message}`, width, { first: 2, rest: 2 });
   return [paint.strong(place), first.replace(code, () => paint.notice(code)), ...rest];
@@ -81,10 +81,10 @@ function frameLines({ text, span, line, lineStart, nextLine }: Frame, { paint, w
     text.slice(Math.min(span.end, lineEnd), lineEnd),
   ].map((part) => visible(withoutCredentials(part)));
   // A span far to the right is made visible by omitting text before it.
-  const isFar = widthInColumns(before) + Math.min(widthInColumns(marked), 10) > room;
+  const isFar = widthUpTo(before, room) + Math.min(widthUpTo(marked, 10), 10) > room;
   const lead = isFar ? `…${endOf(before, Math.min(keptBefore, Math.floor(room / 2) - 1))}` : before;
   const shown = fitInColumns(lead + marked + after, room);
-  const carets = "^".repeat(Math.max(1, Math.min(widthInColumns(marked), room - widthInColumns(lead))));
+  const carets = "^".repeat(Math.max(1, Math.min(widthUpTo(marked, room), room - widthInColumns(lead))));
   return [
     `${paint.faint(gutter)}${shown}`,
     `${paint.faint(`${" ".repeat(gutter.length - 2)}| `)}${" ".repeat(widthInColumns(lead))}${paint.notice(carets)}`,

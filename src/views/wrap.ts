@@ -3,7 +3,7 @@
 import { hintOf, type Way, withTexts } from "../model/ways.js";
 import { quoteForShell } from "../text/quote-for-shell.js";
 import { visible } from "../text/visible.js";
-import { graphemesOf, widthInColumns } from "../text/width.js";
+import { graphemesOf, isWithinColumns, widthInColumns } from "../text/width.js";
 import type { Canvas } from "./canvas.js";
 
 /** The start columns of the first and the further lines. */
@@ -27,7 +27,7 @@ export function wrapText(text: string, width: number, { first, rest }: Indent = 
   };
   for (const piece of piecesOf(text)) {
     const glued = isBlank ? line + piece : `${line} ${piece}`;
-    if (widthInColumns(glued) <= width) {
+    if (isWithinColumns(glued, width)) {
       line = glued;
       isBlank = false;
       continue;

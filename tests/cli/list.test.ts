@@ -127,7 +127,7 @@ test.each([
   ],
   [
     ["--topics", "--sort", "phase", "--limit", "4"],
-    ["Eiffel", "Zig", "ada", "Basic"],
+    ["Zig", "ada", "Basic", "Cobol"],
   ],
   [["--topics", "--sort", "file"], topics],
   [

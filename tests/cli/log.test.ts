@@ -28,7 +28,14 @@ test("log shows each commit by topic, task and cell, newest first, including edi
     "  ~ HTTP   status  (blank) → In Progress",
     "COMMIT  2026-01-01  Tester",
     "  roadmap.md was added",
-    "  13 changes: add 3 topics, add 2 tasks, add 6 columns, add phase Week 1, edit the text",
+    "  + HTTP   added in phase 1",
+    "  + REST   added in phase 1",
+    "  + Kafka   added in phase 2",
+    "  + read the RFC   added in Week 1",
+    "  + write a parser   added in Week 1",
+    "  + topic table   added",
+    "  + phase Week 1   added",
+    "  ~ other text   changed",
   ]);
 });
 
@@ -236,7 +243,14 @@ test("without commits, or without the file in any, all changes are uncommitted",
   const unborn = await linesOf(place, "log");
   expect(unborn).toEqual([
     "uncommitted changes",
-    "  13 changes: add 3 topics, add 2 tasks, add 6 columns, add phase Week 1, edit the text",
+    "  + HTTP   added in phase 1",
+    "  + REST   added in phase 1",
+    "  + Kafka   added in phase 2",
+    "  + read the RFC   added in Week 1",
+    "  + write a parser   added in Week 1",
+    "  + topic table   added",
+    "  + phase Week 1   added",
+    "  ~ other text   changed",
   ]);
   place.write("other", "other.txt");
   place.git("add", "other.txt");
