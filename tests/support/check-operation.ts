@@ -38,13 +38,9 @@ function padded(cells: readonly string[]): string {
 
 function mapRows(page: string, draw: (cells: string[]) => string): string {
   const rows = page.split("\n").map((line) => {
-    if (!line.startsWith("|")) return line;
-    return draw(
-      line
-        .slice(1, -1)
-        .split(/(?<!\\)\|/)
-        .map((cell) => cell.trim()),
-    );
+    const [, prefix, cells] = /^([> ]*)\|(.*)\|$/.exec(line) ?? [];
+    if (prefix === undefined || cells === undefined) return line;
+    return prefix + draw(cells.split(/(?<!\\)\|/).map((cell) => cell.trim()));
   });
   return rows.join("\n");
 }
