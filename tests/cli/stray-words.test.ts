@@ -66,10 +66,11 @@ test.each([
   expect([stdout, exitCode, place.read()]).toEqual(["", 2, text]);
 });
 
-test("set still clears the phase with a blank value", async () => {
+test("set clears the phase with a blank value, unless that continues the phase above", async () => {
   const place = makePlace(text);
-  expect((await place.run("set", "http", "--phase", "")).exitCode).toBe(0);
-  expect(place.read()).not.toContain("| HTTP | 1 |");
+  expect((await place.run("set", "rest", "--phase", "")).exitCode).toBe(0);
+  expect(place.read()).toContain("| REST API Basics |  |");
+  expect((await makePlace(text).run("set", "http", "--phase", "")).exitCode).toBe(4);
 });
 
 test("the hint for an option before its command is to put it after the command", async () => {
