@@ -67,11 +67,13 @@ export async function openRoadmap(request: OpenRequest): Promise<OpenedRoadmap> 
 export async function roadmapPath(request: OpenRequest): Promise<string> {
   const found = findRoadmapFile(request.lookup);
   if (found.kind === "found") return found.path;
+  const trackers: string[] = [];
   for (const path of found.paths) {
-    const { roadmap } = await readOpened(path, request);
-    if (roadmap.tables.some(({ inferred }) => !inferred.has("topic"))) return path;
+    const { tables } = (await readOpened(path, request)).roadmap;
+    if (tables.some(({ inferred }) => !inferred.has("topic"))) return path;
+    if (tables.length > 0) trackers.push(path);
   }
-  throw noRoadmapFound();
+  throw noRoadmapFound(request.lookup.cwd, trackers);
 }
 
 export async function readForView(path: string, request: OpenRequest): Promise<OpenedRoadmap> {

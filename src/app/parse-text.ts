@@ -65,10 +65,12 @@ async function readWithReference(text: string, from: number): Promise<Blocks> {
   return runInWorker<Blocks>(new URL("./reference-reader.js", import.meta.url), { text, from }, referenceReaderLimit);
 }
 
-/** The settings in the front matter; undefined if there is none, or none for roadmap. */
+const maybeSettings = /roadmap|^(?:columns|status):[ \t]*(?:\{|$)/m;
+
+/** The settings in the front matter; undefined if there is none, or nothing that looks like one of roadmap. */
 export async function readSettings(text: string) {
   const place = frontMatterPlace(text);
-  const mayHaveSettings = place !== null && (place.language !== "" || /roadmap/.test(textAt(text, place.content)));
+  const mayHaveSettings = place !== null && (place.language !== "" || maybeSettings.test(textAt(text, place.content)));
   if (!mayHaveSettings) return undefined;
   const { readFrontMatter } = await import("../markdown/front-matter.js");
   return readFrontMatter(text, place);

@@ -55,7 +55,8 @@ export function readFrontMatter(text: string, place: FrontMatterPlace): FrontMat
     return failed(tab ? tabProblem(tab) : invalidProblem(reason, span));
   }
   const written: unknown = Object(yaml.data).roadmap;
-  if (written === undefined) return { settings: defaultSettings, problems: [], places: new Map() };
+  const misplaced = misplacedProblems(Object(yaml.data), yaml);
+  if (written === undefined) return { settings: defaultSettings, problems: misplaced, places: new Map() };
   const { data, issues } = checkSettings(written ?? {});
   const key = yaml.spanOf(["roadmap"]);
   const tab = yaml.tabs.find((line) => isUnder(text, key, line));
@@ -63,7 +64,7 @@ export function readFrontMatter(text: string, place: FrontMatterPlace): FrontMat
   const settingProblems = issues.map((issue) => problemOf(issue, yaml));
   return {
     settings,
-    problems: [...(tab ? [tabProblem(tab)] : []), ...settingProblems, ...sharedWordProblems(settings, yaml)],
+    problems: [...(tab ? [tabProblem(tab)] : misplaced), ...settingProblems, ...sharedWordProblems(settings, yaml)],
     places: new Map(Object.keys(data).map((name) => [name, yaml.spanOf(["roadmap", name])])),
   };
 }
@@ -89,6 +90,27 @@ function tabProblem(span: Span): Problem {
 /** Whether the line, wherever YAML assigns it, looks like part of the key: no line between them begins in column 0. */
 function isUnder(text: string, key: Span, line: Span): boolean {
   return line.end > key.start && !/[\r\n][^\s#]/.test(text.slice(key.start, line.start));
+}
+
+/**
+ * Settings next to `roadmap:` instead of below it. Other programs have keys of these names too, so only the maps of
+ * roadmap's own words count, and with a blank `roadmap:` anything that is valid there.
+ */
+function misplacedProblems(top: Readonly<Record<string, unknown>>, yaml: YamlReading): Problem[] {
+  return Object.keys(schema.shape).flatMap((key): Problem[] => {
+    const value = top[key];
+    const isMap = typeof value === "object" && value !== null && Object.keys(value).length > 0;
+    const isOwn = top.roadmap === null ? value !== undefined : isMap && (key === "columns" || key === "status");
+    if (!isOwn || !z.safeParse(schema, { [key]: value }).success) return [];
+    return [
+      {
+        code: "FRONT_MATTER_KEY",
+        span: yaml.spanOf([key]),
+        message: `"${key}" is not below \`roadmap:\`, so it is ignored`,
+        hint: `${"roadmap" in top ? "" : "write `roadmap:` in the line above it, and "}indent it by two spaces`,
+      },
+    ];
+  });
 }
 
 /** The valid settings, and what is wrong with the others. */

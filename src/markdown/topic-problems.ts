@@ -171,7 +171,7 @@ export function statusProblem(text: string, topic: Topic, reading: StatusReading
 function statusWayOut(roadmap: Roadmap, topic: Topic, value: string): string {
   const line = statusSetting(value, roadmap.settings);
   if (line === null) return `roadmap set ${nameToType(roadmap, topic)} --status STATUS`;
-  return `use a word like Not Started, In Progress or Done; if this means done, write \`${line}\` below \`roadmap:\` in the front matter`;
+  return `use a word like Not Started, In Progress or Done; if this means done, write \`${line}\` below \`roadmap:\` in the front matter (\`roadmap help front-matter\` shows where)`;
 }
 
 function spanOf({ start, end }: Row): Span {

@@ -20,11 +20,11 @@ export type StatusWords = readonly [
 /** Most files use no other language. */
 export const english: StatusWords = [
   "",
-  "not started,not yet started,not begun,unstarted,to do,todo,pending,planned,upcoming,*open,backlog,*new,queued,not done,incomplete,not yet,not attempted,unattempted,untouched,unsolved,unread,unwatched,to be done,to be started,yet to start,to start,to learn,to study,to read,to watch,scheduled,*future,*next,next up,coming soon,*later",
-  "in progress,started,ongoing,on going,doing,wip,work in progress,*active,*current,underway,in work,learning,studying,progressing,inprogress,in prog,begun,working on it,partial,partially,partly,half done,halfway,*reading,*watching,practicing,practising,developing,in development,under development,*building,implementing,in review,under review,*testing,resumed,continuing,*now,currently",
+  "not started,not yet started,not begun,unstarted,to do,todo,pending,planned,upcoming,*open,backlog,*new,queued,not done,incomplete,not yet,not attempted,unattempted,untouched,unsolved,unread,unwatched,to be done,to be started,want to read,yet to start,to start,to learn,to study,to read,to watch,scheduled,*future,*next,next up,coming soon,*later",
+  "in progress,started,ongoing,on going,doing,wip,work in progress,*active,*current,underway,in work,learning,studying,progressing,inprogress,in prog,begun,working on it,partial,partially,partly,half done,halfway,*reading,currently reading,*watching,practicing,practising,developing,in development,under development,*building,implementing,in review,under review,*testing,resumed,continuing,*now,currently",
   "done,complete,completed,finished,closed,learned,learnt,*passed,shipped,merged,*finish,all done,*passing,*pass,*live,earned,solved,resolved,fixed,implemented,released,deployed,delivered,published,achieved,accomplished,mastered,certified,graduated,covered,studied,*read,watched,*ok,*okay",
   "blocked,stuck,on hold,paused,waiting,*hold,onhold,on pause,deferred,postponed,suspended,stalled,parked,halted",
-  "skipped,skip,cancelled,canceled,dropped,wont do,won't do,abandoned,not needed,wont fix,wontfix,won't fix,will not do,not required,no longer needed,not applicable,obsolete,discarded,ignored,out of scope,descoped,omitted",
+  "skipped,skip,cancelled,canceled,dropped,wont do,won't do,abandoned,not needed,wont fix,wontfix,won't fix,will not do,not required,no longer needed,not applicable,obsolete,discarded,ignored,out of scope,descoped,omitted,did not finish",
 ];
 
 const lettersFolded: ReadonlyMap<string, string> = new Map(

@@ -19,6 +19,7 @@ import { ways } from "../model/ways.js";
 import { type Edit, type Span, textAt } from "../text/edit.js";
 import { endingAt, endOfLine } from "../text/lines.js";
 import { normalize } from "../text/normalize.js";
+import { quoteWords } from "../text/quote-for-shell.js";
 import { widthInColumns } from "../text/width.js";
 import { nameField, placeField, tableField } from "./fields.js";
 import { headersOf, type RequestedColumn, requestedColumn, requireColumn } from "./find-column.js";
@@ -122,8 +123,11 @@ function writtenStatuses(roadmap: Roadmap, table: TopicTable): ReadonlyMap<Row, 
   return new Map(needed.map(({ row, status }) => [row, statusWordFor(roadmap, status, [])]));
 }
 
-function nextFor({ kind }: RequestedColumn): string | null {
-  return kind === null || kind === "topic" ? null : `roadmap set TOPIC --${kind} VALUE`;
+function nextFor({ kind, header }: RequestedColumn): string | null {
+  if (kind === "topic") return null;
+  if (kind === null)
+    return header.includes("=") ? null : `roadmap set TOPIC --column ${quoteWords(`${plainText(header)}=TEXT`)}`;
+  return `roadmap set TOPIC --${kind} ${isDayKind(kind) ? "DATE" : "VALUE"}`;
 }
 
 /** Known columns are placed in display order, others last. */

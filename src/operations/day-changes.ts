@@ -4,7 +4,15 @@ import { nameToType, shortName } from "../model/address.js";
 import { byKind, type DayKind, dayKinds } from "../model/columns.js";
 import { orderShown } from "../model/date-column.js";
 import { parseDayWords } from "../model/date-words.js";
-import { type Day, dateReadings, formatDay, isPlaceholder, orderOfFormat, readingInOrder } from "../model/dates.js";
+import {
+  type DateFormat,
+  type Day,
+  dateReadings,
+  formatDay,
+  isPlaceholder,
+  orderOfFormat,
+  readingInOrder,
+} from "../model/dates.js";
 import { UserError } from "../model/errors.js";
 import { isBlankCell, plainText } from "../model/inline-text.js";
 import { addColumnWay } from "../model/next.js";
@@ -26,13 +34,21 @@ type StatusDay = "started" | "finished";
 export function dayChange(roadmap: Roadmap, change: { topic: Topic; column: DayKind; day: Day | null }): Change {
   const { topic, column, day } = change;
   if (day === null) return clearedDay(topic, column);
-  const format = roadmap.settings.dates ?? topic.table[column];
-  if (format === "unclear") throw unclearOrder(`ambiguous dates in the ${column} column, like 05/06/2026`);
+  const own = roadmap.settings.dates ?? topic.table[column];
+  if (own === "unclear") throw unclearOrder(`ambiguous dates in the ${column} column, like 05/06/2026`);
+  const format = own ?? formatElsewhere(roadmap, topic.table, column);
   const text = format === null ? day : formatDay(day, format);
   const readings = dateReadings(text);
-  const order = readings.length < 2 ? null : orderWithout(roadmap, topic, column);
+  // Other columns decide how a first date looks, but not what it means.
+  const order = readings.length < 2 || own === null ? null : orderWithout(roadmap, topic, column);
   const written = readingInOrder(readings, order)?.day === day ? text : day;
   return { ...cellChange(topic, column, written), means: { [column]: day } };
+}
+
+/** The format for the first date of a column: that of the table's other date columns, else of another table's column. */
+function formatElsewhere({ tables }: Roadmap, table: TopicTable, column: DayKind): DateFormat | null {
+  const formats = [...dayKinds.map((kind) => table[kind]), ...tables.map((other) => other[column])];
+  return formats.find((format) => format !== null && format !== "unclear") ?? null;
 }
 
 function unclearOrder(what: string): UserError {

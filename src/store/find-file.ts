@@ -1,8 +1,9 @@
 // Find file: the roadmap that was named, or the nearest one up to the root of the repository.
 
-import { lstatSync, statSync } from "node:fs";
+import { lstatSync, readdirSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { UserError } from "../model/errors.js";
+import { quoteForShell } from "../text/quote-for-shell.js";
 
 export interface FileLookup {
   /** The value of `--file`. */
@@ -36,13 +37,29 @@ export function findRoadmapFile({ file, env, cwd }: FileLookup): FoundFile {
   return { kind: "readmes", paths: readmes.map((path) => relative(cwd, path)) };
 }
 
-/** The error if no file is named and none is found, or no README.md found has a topic table. */
-export function noRoadmapFound(): UserError {
+/**
+ * The error if no file is named and none is found, or no README.md found has a topic table under a known header. If
+ * only one file comes into question, the hint names it.
+ * @param readmes those with another topic table
+ */
+export function noRoadmapFound(cwd: string, readmes: readonly string[]): UserError {
+  const [only, another] = readmes.length > 0 ? readmes : otherMarkdownFiles(cwd);
   return new UserError(
     "NO_ROADMAP",
     "no roadmap.md, ROADMAP.md or docs/roadmap.md in this folder or in its parents",
-    "create one with `roadmap init`, or select yours with `--file FILE` or ROADMAP_FILE",
+    only === undefined || another !== undefined
+      ? "create one with `roadmap init`, or select yours with `--file FILE` or ROADMAP_FILE"
+      : `use \`roadmap --file ${quoteForShell(only)}\` to read that file, or create one with \`roadmap init\``,
   );
+}
+
+/** Markdown files of the folder that are no README and have names that can be typed. */
+function otherMarkdownFiles(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder).filter((name) => /^[\p{L}\p{N}_]\P{C}*\.md$/u.test(name) && !/^readme\./i.test(name));
+  } catch {
+    return [];
+  }
 }
 
 function namedFile(file: string, { cwd, namedBy }: { readonly cwd: string; readonly namedBy: string }): string {

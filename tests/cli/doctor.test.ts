@@ -18,7 +18,7 @@ test("a problem is shown with its position, its line and a hint", async () => {
       'roadmap.md:5:12  warning STATUS_UNKNOWN  "doing-ish" is not a status',
       "    5 | | HTTP | | doing-ish |",
       "      |            ^^^^^^^^^",
-      '  use a word like Not Started, In Progress or Done; if this means done, write `status: { done: "doing-ish" }` below `roadmap:` in the front matter',
+      '  use a word like Not Started, In Progress or Done; if this means done, write `status: { done: "doing-ish" }` below `roadmap:` in the front matter (`roadmap help front-matter` shows where)',
       "",
       "1 problem: 1 warning",
       "",

@@ -102,6 +102,22 @@ test("3: without a roadmap, a hint says how to create one", async () => {
 });
 
 test.each([
+  [["plan.md", "README.md"], "use `roadmap --file plan.md` to read that file, or create one with `roadmap init`"],
+  [["my plan.md"], "use `roadmap --file 'my plan.md'` to read that file, or create one with `roadmap init`"],
+  [["a.md", "b.md"], "create one with `roadmap init`, or select yours with `--file FILE` or ROADMAP_FILE"],
+  [["notes.txt", ".a.md"], "create one with `roadmap init`, or select yours with `--file FILE` or ROADMAP_FILE"],
+  [
+    ["README.md", "a.md", "b.md"],
+    "use `roadmap --file README.md` to read that file, or create one with `roadmap init`",
+  ],
+])("3: without a roadmap, the hint names the only other Markdown file of %j", async (names, hint) => {
+  const text = names.length < 3 ? "# Notes\n" : "| Gubbins | Status |\n|---|---|\n| a | Done |\n";
+  const place = makePlace(Object.fromEntries(names.map((name) => [name, text])));
+  const { stderr, exitCode } = await place.run("list");
+  expect([exitCode, stderr.split("\n")[1]?.trim()]).toEqual([3, hint]);
+});
+
+test.each([
   ["--file", "there-is-none.md"],
   ["apply", "there-is-none.jsonl"],
 ])("3: %s with a file that does not exist", async (...args) => {

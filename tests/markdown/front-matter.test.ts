@@ -33,6 +33,27 @@ test("an unknown key and a bad value are problems on their lines, and the other 
   expect(roadmap.settings.dates).toBe("DD/MM/YYYY");
 });
 
+const indent = "indent it by two spaces";
+
+test.each([
+  ["roadmap:\nstatus: { done: Fini }", "status: { done: Fini }", indent],
+  ["roadmap:\ndates: DD/MM/YYYY", "dates: DD/MM/YYYY", indent],
+  ["roadmap: { commit: true }\ncolumns: { topic: Fach }", "columns: { topic: Fach }", indent],
+  ["columns:\n  topic: Fach", "columns:", `write \`roadmap:\` in the line above it, and ${indent}`],
+])("a setting that is not below roadmap: is a problem: %j", (yaml, place, hint) => {
+  const { roadmap, problems } = read(yaml);
+  const found = problems.filter(({ code }) => code === "FRONT_MATTER_KEY");
+  expect(found.map(({ span }) => roadmap.text.slice(span.start, span.end))).toEqual([place]);
+  expect(found.map((problem) => problem.hint)).toEqual([hint]);
+});
+
+test.each(["status: draft", "columns: 2", "columns: { width: 3 }", "status: {}", "dates: DD/MM/YYYY", "roadmap:"])(
+  "a key of another program is no problem: %s",
+  (yaml) => {
+    expect(read(yaml).problems.filter(({ code }) => code.startsWith("FRONT_MATTER"))).toEqual([]);
+  },
+);
+
 test("an invalid entry of a map does not disable its siblings", () => {
   const { roadmap, problems } = read(
     "roadmap:\n  columns: { topic: Fach, foo: x }\n  status: { done: erledigt, blocked: [zu, 3], zz: q }",

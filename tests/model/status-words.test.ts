@@ -61,6 +61,10 @@ test.each<[language: string, ...words: string[]]>([
 });
 
 test.each<[Status, string]>([
+  ["not-started", "To read, Want to read, por leer, à lire, zu lesen, da leggere, 未读, 積読, okunacak"],
+  ["in-progress", "Currently reading, leyendo, lendo, en lecture, czytam, читаю, okunuyor, 在读, 読書中"],
+  ["done", "Read, Leída, vistos, lido, lue, gelesen, letto, przeczytane, прочитано, luettu, okundu, 已读, 読了"],
+  ["skipped", "Did not finish"],
   ["done", "PASS, Passing, Live, Earned, wykonane, Zakończone, 완료됨, 済み"],
   ["in-progress", "Partial, Teilweise, частично, 部分"],
   ["blocked", "Deferred, Postponed, Verschoben, 延期, 연기"],

@@ -64,6 +64,22 @@ test.each([
   expect(setStarted(table(...rows, "b | | | "), "b", "2026-08-05")).toContain(`| b | ${written} |`);
 });
 
+test.each([
+  ["03.02.2026", "05.03.2026"],
+  ["3 février 2026", "5 mars 2026"],
+  ["2026/02/03", "2026/03/05"],
+  ["13/02/2026", "2026-03-05"],
+  ["04/02/2026", "2026-03-05"],
+])("next to a finish date like %s, the first start date is %s", (finished, written) => {
+  const before = table(`a | | ${finished} | Done`, "b | | | Doing");
+  expect(setStarted(before, "b", "2026-03-05")).toContain(`| b | ${written} |`);
+});
+
+test("the first date of a table is written as in the same column of another table", () => {
+  const before = `${table("a | 3 Şubat 2026 | 2026-02-09 | Done")}\n${table("b | | | Doing")}`;
+  expect(setStarted(before, "b", "2026-03-05")).toContain("| b | 5 Mart 2026 |");
+});
+
 const formats = [
   ...["YYYY-MM-DD", "YYYY/M/D", "YYYY. M. D.", "DD.MM.YYYY", "D MMM YYYY", "D-MMM-YYYY", "MMMM D, YYYY"],
   ...["MMM. D, YYYY", "YYYY年M月D日", "DD/MM/YYYY", "M/D/YYYY", "MM-DD-YYYY", "D/M/YYYY"],

@@ -146,6 +146,10 @@ const examples: Readonly<Record<string, readonly (readonly [text: string, ...fou
     ["---\nroadmap:\n  commit: true\n\n# P\n", "FRONT_MATTER_OPEN roadmap:"],
     ["---\nroadmap:\n  commit: true\n---\n\n# P\n"],
     ["---\n\nSome text.\n"],
+    ["roadmap:\n  commit: true\n\n# P\n", "FRONT_MATTER_OPEN roadmap:"],
+    ["roadmap: { commit: true }\n\n# P\n", "FRONT_MATTER_OPEN roadmap:"],
+    ["roadmap: the plan\n"],
+    ["# P\n\nroadmap:\n  commit: true\n"],
   ],
   LINE_ENDINGS_MIXED: [["a\nb\r\nc\n", "LINE_ENDINGS_MIXED "], ["a\r\nb\r\n"], ["a\rb\r"]],
   LINK_MALFORMED: [

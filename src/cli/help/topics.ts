@@ -128,12 +128,12 @@ const dates: HelpText = {
   title: "Dates",
   parts: [
     `In the file, dates are read in these formats: ${dateExamples.join(" · ")}.`,
-    "Whether the last one starts with the day is decided by `dates:` in the front matter, by a value over 12 in its column, or by one in another date column of the table. Without these, it is reported as a problem, never guessed. New dates use the format of their column, or YYYY-MM-DD where that would be ambiguous. `TBD`, `-` and `YYYY-MM-DD` are not dates.",
+    "Whether the last one starts with the day is decided by `dates:` in the front matter, by a value over 12 in its column, or by one in another date column of the table. Without these, it is reported as a problem, never guessed. New dates use the format of their column, or of another one if it has no dates yet, or YYYY-MM-DD where that would be ambiguous. `TBD`, `-` and `YYYY-MM-DD` are not dates.",
     "A date after today is a plan. It does not make a topic done or in progress, and `start` and `finish` replace it. `roadmap set TOPIC --finished DATE` plans a date.",
     `Options that take a date accept these formats and ${dayExamples
       .filter((example) => !dateExamples.includes(example))
       .map((example) => `\`${example}\``)
-      .join(", ")}. A weekday means the most recent one, including today.`,
+      .join(", ")}. A weekday means the most recent one, including today; for \`--due\` it means the next one.`,
   ],
 };
 

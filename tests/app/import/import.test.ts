@@ -59,8 +59,8 @@ async function imported(csv: string, { isAdding = false, isClearing = false, ign
 test("a foreign table changes cells, in the words and formats of the file", async () => {
   const csv = "Skill;Completed;Stato;State\nsql;28/02/2026;;done\nHTTP;5/3/2026;;erledigt\n";
   expect(await imported(csv, { ignored: ["stato"] })).toEqual([
-    "| HTTP | 1 | 01.02.2026 | 2026-03-05 | Done | a \\| b | https://a.example |",
-    "| SQL | 1 | | 2026-02-28 | Done | | |",
+    "| HTTP | 1 | 01.02.2026 | 05.03.2026 | Done | a \\| b | https://a.example |",
+    "| SQL | 1 | | 28.02.2026 | Done | | |",
   ]);
 });
 
@@ -72,8 +72,8 @@ test("the delimiter follows from the column names outside quotation marks", asyn
 test("the other dates of a column decide whether the day comes first, whatever the whitespace", async () => {
   const csv = "topic,finished\nSQL,05/06/2026\nHTTP,  28/02/2026 \n";
   expect(await imported(csv)).toEqual([
-    "| HTTP | 1 | 01.02.2026 | 2026-02-28 | 进行中 | a \\| b | https://a.example |",
-    "| SQL | 1 | | 2026-06-05 | | | |",
+    "| HTTP | 1 | 01.02.2026 | 28.02.2026 | 进行中 | a \\| b | https://a.example |",
+    "| SQL | 1 | | 05.06.2026 | | | |",
   ]);
 });
 
