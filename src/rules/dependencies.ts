@@ -3,7 +3,8 @@
 import { nameToType } from "../model/address.js";
 import { dependenciesOf } from "../model/dependencies.js";
 import { nearest } from "../model/nearest.js";
-import { cellOf, type Roadmap, type Topic } from "../model/roadmap.js";
+import { cellOf, cellText, type Roadmap, type Topic } from "../model/roadmap.js";
+import { quoteWords } from "../text/quote-for-shell.js";
 import { type Rule, spanOf, topicsByTable } from "./rule.js";
 
 export const dependencyCycle: Rule = {
@@ -34,18 +35,22 @@ export const unknownDependency: Rule = {
     return [...topicsByTable(roadmap).values()].flatMap((topics) => {
       const named = topics.flatMap((topic) => dependenciesOf(roadmap, topic).map((name) => ({ topic, name })));
       if (!named.some(({ name }) => name.topics.length > 0)) return [];
-      return named
-        .filter(({ name }) => name.topics.length === 0)
-        .map(({ topic, name: { text, start, end } }, index) => {
-          const at = cellOf(topic, "depends-on")?.start ?? topic.row.start;
-          const [close] = index < maxSuggestions ? nearest(text, topicNames) : [];
-          const set = `\`roadmap set ${nameToType(roadmap, topic)} --depends-on TEXT\``;
-          return {
-            span: { start: at + start, end: at + end },
-            message: `"${topic.name}" depends on "${text}", but no topic has that name`,
-            hint: close === undefined ? `correct it with ${set}` : `did you mean "${close}"? Correct it with ${set}`,
-          };
-        });
+      const unknown = named.filter(({ name }) => name.topics.length === 0);
+      return unknown.map(({ topic, name: { text, start, end } }, index) => {
+        const at = cellOf(topic, "depends-on")?.start ?? topic.row.start;
+        const [close] = index < maxSuggestions ? nearest(text, topicNames) : [];
+        // The command for one name would restore the other names of the cell.
+        const isOnly = unknown[index - 1]?.topic !== topic && unknown[index + 1]?.topic !== topic;
+        const cell = cellText(roadmap, topic, "depends-on");
+        const corrected =
+          close !== undefined && isOnly ? quoteWords(`${cell.slice(0, start)}${close}${cell.slice(end)}`) : "TEXT";
+        const set = `\`roadmap set ${nameToType(roadmap, topic)} --depends-on ${corrected}\``;
+        return {
+          span: { start: at + start, end: at + end },
+          message: `"${topic.name}" depends on "${text}", but no topic has that name`,
+          hint: close === undefined ? `correct it with ${set}` : `did you mean "${close}"? Correct it with ${set}`,
+        };
+      });
     });
   },
 };

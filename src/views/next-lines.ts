@@ -12,7 +12,7 @@ import { dueWords } from "./due-words.js";
 import { emptyLines } from "./pace-words.js";
 import { nextLine, wrapText } from "./wrap.js";
 
-/** In narrower terminals, names take precedence over how long topics have been in progress. */
+/** In narrower terminals, names take precedence over days; what is overdue says only that. */
 const minWidth = 60;
 
 /** One line per step, then the command for the first one. */
@@ -81,7 +81,7 @@ function stepLines(roadmap: Roadmap, { steps, today, title }: Steps, canvas: Can
         title: "Status",
         yields: 1,
         isWhole: true,
-        texts: steps.map((step) => stateText(step, canvas.width < minWidth ? null : today)),
+        texts: steps.map((step) => stateText(step, today, canvas.width < minWidth)),
         stroke: (text, row) => {
           const step = steps[row];
           return step ? statusStroke(thingOf(step).status, canvas.paint)(text) : text;
@@ -107,12 +107,12 @@ function phaseText(roadmap: Roadmap, step: NextStep): string {
   return phase ? visible(shownTitle(roadmap, phase)) : "";
 }
 
-function stateText(step: NextStep, today: Day | null): string {
+function stateText(step: NextStep, today: Day, isNarrow: boolean): string {
   const label = statusLabels[thingOf(step).status];
-  if (today === null || !("topic" in step)) return label;
-  return [label, daysInProgress(step.topic, today), dueWords(step.topic, today)]
-    .filter((text) => text !== null)
-    .join(", ");
+  if (!("topic" in step)) return label;
+  const due = dueWords(step.topic, today);
+  if (isNarrow) return due?.endsWith("overdue") ? "overdue" : label;
+  return [label, daysInProgress(step.topic, today), due].filter((text) => text !== null).join(", ");
 }
 
 /** How long a topic has been in progress: `12 days`; null if it is not, or if that is unknown. */

@@ -23,12 +23,19 @@ test("a cycle is reported once, with all its topics and a command", () => {
 });
 
 test("an unknown name is reported with the nearest one", () => {
-  expect(messagesOf(page(["HTTP", ""], ["REST", "HTTP, HTTPS"], ["SQL", "kitchen"]))).toEqual([
+  expect(messagesOf(page(["HTTP", ""], ["CSS", ""], ["REST", "CSS, HTTPS"], ["SQL", "kitchen"]))).toEqual([
     [
       '"REST" depends on "HTTPS", but no topic has that name',
-      'did you mean "HTTP"? Correct it with `roadmap set rest --depends-on TEXT`',
+      'did you mean "HTTP"? Correct it with `roadmap set rest --depends-on "CSS, HTTP"`',
     ],
     ['"SQL" depends on "kitchen", but no topic has that name', "correct it with `roadmap set sql --depends-on TEXT`"],
+  ]);
+});
+
+test("of several unknown names in a cell, none is corrected alone", () => {
+  expect(messagesOf(page(["HTTP", ""], ["SQL", "HTTP"], ["REST", "HTTPS, SQLL"])).map(([, hint]) => hint)).toEqual([
+    'did you mean "HTTP"? Correct it with `roadmap set rest --depends-on TEXT`',
+    'did you mean "SQL"? Correct it with `roadmap set rest --depends-on TEXT`',
   ]);
 });
 

@@ -30,6 +30,11 @@ test("a narrow terminal shows the name of a topic rather than its days in progre
   expect(linesOf(text, 45)[1]).toBe("#1  Connection State Management  in progress");
 });
 
+test("a narrow terminal still shows what is overdue", () => {
+  const text = "| Topic | Status | Due |\n|---|---|---|\n| HTTP | Doing | 2026-11-20 |\n| SQL | | 2026-11-24 |\n";
+  expect(linesOf(text, 40).slice(1, 3)).toEqual(["#1  HTTP  overdue", "#2  SQL   not started"]);
+});
+
 test("if a table has no status column, the next command adds one", () => {
   const without = "| Topic | Started | Proof |\n|---|---|---|\n| HTTP | 2026-11-10 | |\n";
   expect(linesOf(without).at(-1)).toBe("  next: roadmap add column status");
