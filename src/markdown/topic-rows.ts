@@ -1,7 +1,7 @@
 // Topic rows: which rows of a tracker table are topics, and which are headings, totals or forms inside it.
 
 import { cellsOf, cellTextAt, type Row, type Table } from "../model/blocks.js";
-import { hidesContent, plainText } from "../model/inline-text.js";
+import { hidesContent, isPlaceholderName, plainText } from "../model/inline-text.js";
 import { textAt } from "../text/edit.js";
 import { lazy } from "../text/memoize.js";
 import { normalize } from "../text/normalize.js";
@@ -28,7 +28,7 @@ export function topicRows(text: string, rows: readonly Row[], nameColumn: number
 export function unnamedRows(text: string, rows: readonly Row[], nameColumn: number): Row[] {
   return rows.filter((row) => {
     const raw = cellTextAt(text, row, nameColumn);
-    return raw !== "" && isPlaceholderName(raw, plainText(raw)) && tellsMore(text, row, nameColumn);
+    return raw !== "" && isPlaceholderCell(raw, plainText(raw)) && tellsMore(text, row, nameColumn);
   });
 }
 
@@ -90,16 +90,14 @@ function isTopicRow(text: string, row: Row, { nameColumn, isLast }: { nameColumn
   if (raw.length > 40) return true;
   if (raw === "") return tellsMore(text, row, nameColumn);
   const name = plainText(raw);
-  if (isPlaceholderName(raw, name)) return false;
+  if (isPlaceholderCell(raw, name)) return false;
   if (/^[-–—]+$/.test(name)) return tellsMore(text, row, nameColumn);
   return !(isLast && isTotal(name));
 }
 
-/** `___`, `…`, `TBD`, `[your topic]`, `<name>` */
-function isPlaceholderName(raw: string, name: string): boolean {
-  return name === ""
-    ? /^<[^<>]*>$/.test(raw)
-    : /^(?:[_.…·*?\s/]+|tb[acd]|待定|未定|\[(?:your|add|insert) [^\]]*\])$/i.test(name);
+/** A placeholder, or `<name>`. */
+function isPlaceholderCell(raw: string, name: string): boolean {
+  return name === "" ? /^<[^<>]*>$/.test(raw) : isPlaceholderName(name);
 }
 
 /** Whether a row without a name has another text, apart from unchecked boxes and lists of options. */

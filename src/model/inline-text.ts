@@ -150,6 +150,11 @@ export function isNameless(text: string): boolean {
   return !/[!-~]/.test(visibleText) && visibleText.replace(invisible, "") === "";
 }
 
+/** `___`, `…`, `TBD`, `[your topic]`: the place of a name. */
+export function isPlaceholderName(name: string): boolean {
+  return /^(?:[_.…·*?\s/]+|tb[acd]|待定|未定|\[(?:your|add|insert) [^\]]*\])$/i.test(name);
+}
+
 // Links and images: replaced by their text, which may contain brackets and images.
 //
 //     [[Review] Trees]( https://example.org 'title' ), ![a](b.png), [a][b], [[note|shown]]   →   [Review] Trees, a, a, shown

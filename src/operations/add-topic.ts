@@ -11,7 +11,7 @@ import { rowOf } from "../model/blocks.js";
 import { byKind, columnKinds, fieldOf, knownColumns, textKinds } from "../model/columns.js";
 import type { Day } from "../model/dates.js";
 import { UserError } from "../model/errors.js";
-import { escapeCell, isNameless, plainText } from "../model/inline-text.js";
+import { escapeCell, isNameless, isPlaceholderName, plainText } from "../model/inline-text.js";
 import type { Meaning } from "../model/meaning.js";
 import { verbFor } from "../model/next.js";
 import { type LabeledHeading, labeledHeadings, phaseAbove } from "../model/outline.js";
@@ -99,7 +99,7 @@ interface NewTopicRequest extends CellValues, PlaceRequest {
 export function planNewTopic(roadmap: Roadmap, request: NewTopicRequest, today: Day): Plan {
   const { name, after, before, table, isPhaseVerbatim, ...cells } = request;
   const normalizedName = normalize(plainText(escapeCell(name)));
-  if (isNameless(name)) throw unnamed();
+  if (isNameless(name) || isPlaceholderName(plainText(name))) throw unnamed(name);
   const known = topicsByName(roadmap).get(normalizedName);
   if (known) return alreadyThere(roadmap, known, { cells, today });
   const neighbor = findNeighbor(roadmap, { after, before });
@@ -321,8 +321,9 @@ function alreadyThere(
   );
 }
 
-function unnamed(): UserError {
-  return new UserError("TOPIC_UNNAMED", "a topic needs a name", {
+function unnamed(name: string): UserError {
+  const message = isNameless(name) ? "a topic needs a name" : `"${name}" is a placeholder, not the name of a topic`;
+  return new UserError("TOPIC_UNNAMED", message, {
     operation: "add-topic",
     input: { name: { placeholder: "NAME", isQuoted: true }, phase: { placeholder: "PHASE" } },
   });

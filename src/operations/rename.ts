@@ -11,7 +11,7 @@ import type { ColumnKind } from "../model/columns.js";
 import { UserError } from "../model/errors.js";
 import { findTopicOrTask } from "../model/find.js";
 import { wordsOfGroup } from "../model/header-words.js";
-import { escapeCell, isNameless, plainText } from "../model/inline-text.js";
+import { escapeCell, isNameless, isPlaceholderName, plainText } from "../model/inline-text.js";
 import { itemOf, listPlace } from "../model/lists.js";
 import { cellText, type Roadmap, type Task, type Topic, type TopicTable } from "../model/roadmap.js";
 import { ways } from "../model/ways.js";
@@ -59,6 +59,7 @@ export const rename = defineOperation({
 });
 
 function topicPlan(roadmap: Roadmap, topic: Topic, to: string): Plan {
+  if (isPlaceholderName(plainText(to))) throw unclear(1, to);
   const from = cellText(roadmap, topic, "topic");
   const text = renamedText(from, escapeCell(to));
   return {

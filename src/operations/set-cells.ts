@@ -3,7 +3,7 @@
 import { byKind, type DayKind, dayKinds, fieldOf, type TextKind, textKinds } from "../model/columns.js";
 import type { Day } from "../model/dates.js";
 import { UserError } from "../model/errors.js";
-import { escapeCell, isBlankCell, isNameless } from "../model/inline-text.js";
+import { escapeCell, isBlankCell, isNameless, isPlaceholderName, plainText } from "../model/inline-text.js";
 import { typedStatus } from "../model/read-status.js";
 import { cellText, type Days, type Roadmap, type TableColumn, type Topic, type TopicTable } from "../model/roadmap.js";
 import { isShiftedRow, shiftedRowError } from "../model/shifted-row.js";
@@ -134,6 +134,13 @@ function setComments(roadmap: Roadmap, topic: Topic, { comments, appendComments 
 }
 
 function nameChange(roadmap: Roadmap, topic: Topic, name: string): Change {
+  if (isPlaceholderName(plainText(name))) {
+    throw new UserError(
+      "TOPIC_UNNAMED",
+      `"${name}" is a placeholder, not the name of a topic`,
+      "type the new name after --topic",
+    );
+  }
   if (!isNameless(name))
     return cellChange(topic, "topic", renamedText(cellText(roadmap, topic, "topic"), escapeCell(name)));
   throw new UserError("TOPIC_UNNAMED", "a topic needs a name", "type the new name after --topic");

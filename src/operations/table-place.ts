@@ -181,9 +181,9 @@ export function rowAbove(roadmap: Roadmap, table: TopicTable, label: string | nu
   const sibling = label === null ? undefined : lastOf.get(normalize(label));
   if (sibling) return sibling.row;
   const number = label === null ? null : phaseNumberIn(label);
-  if (!isRising || number === null) return lastRow(table);
+  if (!isRising || number === null) return lastRow(table, topics);
   const first = topics.findIndex(({ phase }) => (phase?.number ?? 0) > number);
-  if (first < 0) return lastRow(table);
+  if (first < 0) return lastRow(table, topics);
   return topics[first - 1]?.row ?? rowBefore(table, topics[first]);
 }
 
@@ -192,11 +192,14 @@ export function rowBefore({ table }: TopicTable, topic: Topic | undefined): Row 
   return table.rows.findLast(({ start }) => start < (topic?.row.start ?? 0)) ?? null;
 }
 
-/** The last row that is neither blank (people keep blank rows to fill in) nor text directly below the table. */
-function lastRow({ table }: TopicTable): Row | null {
+/**
+ * The last topic, because totals and rows to fill in stay below it. Without topics, the last row that is neither blank
+ * nor text directly below the table.
+ */
+function lastRow({ table }: TopicTable, topics: readonly Topic[]): Row | null {
   const hasText = ({ offsets, first, cellCount }: Row) =>
     Array.from({ length: cellCount }, (_, cell) => first + cell * 4).some((at) => offsets[at + 1] !== offsets[at + 2]);
-  return table.rows.findLast((row) => hasText(row) && !isTextRow(table, row)) ?? null;
+  return topics.at(-1)?.row ?? table.rows.findLast((row) => hasText(row) && !isTextRow(table, row)) ?? null;
 }
 
 /** The note for a row that is followed by text without a blank line. */

@@ -1,20 +1,21 @@
 // Verification of changes: a new text must mean what was requested, and everything else must mean what it did.
 
-import { cellsOf, cellTextAt } from "../model/blocks.js";
-import { columnsSetting } from "../model/columns-setting.js";
+import { cellTextAt } from "../model/blocks.js";
+import { columnsRefusal } from "../model/columns-refusal.js";
 import { dependenciesOf } from "../model/dependencies.js";
 import { UserError } from "../model/errors.js";
 import { plainText } from "../model/inline-text.js";
 import { checkMeaning, isSameMeaning, type Meaning, meaningOf } from "../model/meaning.js";
-import { lineNumberAt, phaseAbove } from "../model/outline.js";
+import { phaseAbove } from "../model/outline.js";
 import { phaseLabelOf } from "../model/phase.js";
 import { columnIndex, isSamePhase, type Phase, type Roadmap, type Task, type Topic } from "../model/roadmap.js";
 import { isShiftedRow, shiftedRowError } from "../model/shifted-row.js";
 import { statusOfTaskMarker } from "../model/status.js";
-import { ways } from "../model/ways.js";
+
 import { groupBy } from "../text/arrays.js";
 import { textAt } from "../text/edit.js";
 import type { CellChange, Change } from "./operation.js";
+import { verifyTopicRows } from "./verify-topic-rows.js";
 
 /**
  * Compares the roadmap read from the new text with the old one: first the texts, then their meaning.
@@ -23,9 +24,10 @@ import type { CellChange, Change } from "./operation.js";
  * @throws Error if a text differs: that is a bug in roadmap
  */
 export function verifyChanges(before: Roadmap, after: Roadmap, changes: readonly Change[]): void {
-  refuseOtherColumns(before, after);
-  if (columnKindsOf(before) !== columnKindsOf(after)) throw columnsReadDifferently();
-  refuseLostRow(before, after, changes);
+  const tables = new Map(before.blocks.tables.map((table, index) => [table, after.blocks.tables[index]]));
+  const refusal = columnsRefusal({ before, after, tableAfter: (table) => tables.get(table), cause: "the change" });
+  if (refusal) throw refusal;
+  if (rowCount(before) === rowCount(after)) verifyTopicRows(topicsAfter(before, changes), after);
   if (outlineOf(before) !== outlineOf(after)) throw new Error("the outline of the file changed");
   const requested = groupBy(changes, (change): Topic | Task => ("task" in change ? change.task : change.topic));
   before.topics.forEach((topic, index) => {
@@ -47,6 +49,17 @@ export function verifyChanges(before: Roadmap, after: Roadmap, changes: readonly
   });
 }
 
+function rowCount({ blocks }: Roadmap): number {
+  return blocks.tables.reduce((sum, { rows }) => sum + rows.length, 0);
+}
+
+function topicsAfter({ topics }: Roadmap, changes: readonly Change[]) {
+  const names = new Map(
+    changes.flatMap((change) => ("column" in change && change.column === "topic" ? [[change.topic, change.text]] : [])),
+  );
+  return topics.map((topic) => ({ topic, name: names.has(topic) ? plainText(names.get(topic) ?? "") : topic.name }));
+}
+
 /**
  * The number of topics and tasks, by table, track and phase, which no change of a cell or mark alters. Phases and
  * tracks that come only from topics are excluded, because a Phase cell may change.
@@ -58,61 +71,6 @@ function outlineOf({ title, topics, tasks, tables, tracks, phases }: Roadmap): s
     tracks.filter((track) => track.phases.some(hasTasks)).map((track) => [track.title, track.goal]),
     phases.filter(hasTasks).map(({ label }) => label),
   ]);
-}
-
-/** Which columns of which tables are of a known kind: the cells decide it where the headers do not. */
-function columnKindsOf({ tables }: Roadmap): string {
-  return JSON.stringify(tables.map(({ columns, statusForm }) => [statusForm, ...columns]));
-}
-
-function columnsReadDifferently(): UserError {
-  return new UserError(
-    "MEANING_WOULD_CHANGE",
-    "after the change, a column or a table would be read as something else",
-    "set what each column contains in the front matter, under `roadmap: columns:`; nothing was written",
-  );
-}
-
-/** The cells of a table can decide what its columns are, so new cells can make something else of them. */
-function refuseOtherColumns(before: Roadmap, after: Roadmap): void {
-  const now = new Map(after.tables.map(({ table, columns }) => [table.header.start, columns]));
-  const starts = new Map(
-    before.blocks.tables.map(({ header }, index) => [header.start, after.blocks.tables[index]?.header.start ?? -1]),
-  );
-  for (const { table, columns } of before.tables) {
-    const read = now.get(starts.get(table.header.start) ?? -1);
-    const [lost] = [...columns].find(([kind, column]) => read?.get(kind) !== column) ?? [];
-    if (lost === undefined) continue;
-    const headers = cellsOf(table.header).map((cell) => plainText(textAt(before.text, cell)));
-    const wanted = new Map([...columns].map(([kind, column]) => [kind, headers[column] ?? ""]));
-    const line = columnsSetting(before, { table, wanted });
-    throw new UserError(
-      "MEANING_WOULD_CHANGE",
-      `after the change, "${wanted.get(lost)}" (line ${lineNumberAt(before, table.header.start)}) would not be read as the ${lost} column`,
-      line
-        ? `set the columns first: in the front matter, write \`${line}\` below \`roadmap:\`; nothing was written`
-        : "make the change in an editor: `roadmap edit`; nothing was written",
-    );
-  }
-}
-
-/** A row that ends up without text, or with the same texts as the header, is no longer a topic. */
-function refuseLostRow(before: Roadmap, after: Roadmap, changes: readonly Change[]): void {
-  const rowCount = ({ blocks }: Roadmap) => blocks.tables.reduce((sum, { rows }) => sum + rows.length, 0);
-  if (after.topics.length >= before.topics.length || rowCount(before) !== rowCount(after)) return;
-  const starts = new Set(after.topics.map(({ name, row }) => `${name} ${textAt(after.text, row)}`));
-  const lost = changes.find(
-    (change) => "topic" in change && !starts.has(`${change.topic.name} ${textAt(before.text, change.topic.row)}`),
-  );
-  if (!lost || !("topic" in lost)) return;
-  throw new UserError(
-    "ROW_WOULD_BE_LOST",
-    `row ${lost.topic.number} would no longer be read as a topic, but as a blank row or the header row`,
-    ways`give it another name first: ${{
-      operation: "rename",
-      input: { topic: `${lost.topic.number}`, to: { placeholder: "NAME" } },
-    }}`,
-  );
 }
 
 interface ChangedTopic {

@@ -1,6 +1,7 @@
 // Verification of structural edits: a new text must contain what was requested, and everything else unchanged.
 
 import { cellTextAt, type Heading, type ListItem, type Row, type Table } from "../model/blocks.js";
+import { columnsRefusal } from "../model/columns-refusal.js";
 import { UserError } from "../model/errors.js";
 import { plainText } from "../model/inline-text.js";
 import { checkMeaning, isSameMeaning, meaningOf } from "../model/meaning.js";
@@ -28,6 +29,7 @@ import {
   wouldBeAbsorbed,
   wouldReadDifferently,
 } from "./verify-surroundings.js";
+import { verifyTopicRows } from "./verify-topic-rows.js";
 
 /**
  * Compares the roadmap read from the new text with the old one, element by element.
@@ -41,6 +43,12 @@ export function verifyStructuralEdits(
 ): CreatedThings {
   const snapshots = snapshotsOf(before, after, structuralEdits);
   verifyBlocks(snapshots, structuralEdits);
+  refuseOtherColumns(before, after, structuralEdits);
+  const topics = structuralEdits.flatMap((edit) => edit.topics ?? []);
+  const expected = listAfter(before.topics, topics).map((topic) =>
+    isAddition(topic) ? { topic: null, name: topic.what.means.name ?? "" } : { topic, name: topic.name },
+  );
+  verifyTopicRows(expected, after);
   const versions = {
     before,
     after,
@@ -48,7 +56,6 @@ export function verifyStructuralEdits(
     renamed: new Map(structuralEdits.flatMap(({ renamedPhase }) => (renamedPhase ? [renamedPhase] : []))),
   };
   const headings = structuralEdits.flatMap((edit) => edit.headings ?? []);
-  const topics = structuralEdits.flatMap((edit) => edit.topics ?? []);
   const items = structuralEdits.flatMap((edit) => edit.items ?? []);
   const tables = structuralEdits.flatMap((edit) => edit.tables ?? []);
   const created = new Map<object, Created>([
@@ -63,6 +70,20 @@ export function verifyStructuralEdits(
   verifyLinkDefinitions(snapshots);
   for (const { columns } of structuralEdits) if (columns) verifyColumns(versions, columns);
   return created;
+}
+
+/** @throws UserError if a column would be read as something else */
+function refuseOtherColumns(before: Roadmap, after: Roadmap, structuralEdits: readonly StructuralEdit[]): void {
+  const expected = listAfter(
+    before.blocks.tables,
+    structuralEdits.flatMap(({ tables }) => tables ?? []),
+  );
+  if (expected.length !== after.blocks.tables.length) return;
+  const tables = new Map<object, Table | undefined>(
+    expected.map((table, index) => [table, after.blocks.tables[index]]),
+  );
+  const refusal = columnsRefusal({ before, after, tableAfter: (table) => tables.get(table), cause: "the change" });
+  if (refusal) throw refusal;
 }
 
 interface Versions {

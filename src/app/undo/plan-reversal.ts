@@ -1,6 +1,8 @@
 // Plan reversal: undoes or redoes the last changes, as one change of the roadmap.
 
 import { findConflictBlocks } from "../../markdown/conflict-markers.js";
+import type { Table } from "../../model/blocks.js";
+import { columnsRefusal } from "../../model/columns-refusal.js";
 import { UserError } from "../../model/errors.js";
 import {
   editsOf,
@@ -15,7 +17,7 @@ import { meaningRefusal, restoredDifferently } from "../../model/meaning.js";
 import type { Roadmap } from "../../model/roadmap.js";
 import { readJournal, setJournalAside } from "../../store/journal/read.js";
 import type { Environment } from "../../store/paths.js";
-import { applyEdits, type Edit, textAt } from "../../text/edit.js";
+import { applyEdits, carryingThrough, type Edit, textAt } from "../../text/edit.js";
 import { editsBetween } from "../../text/edits-between.js";
 import type { PlannedChange } from "../change-roadmap.js";
 import type { OpenedRoadmap } from "../open-roadmap.js";
@@ -112,6 +114,8 @@ export async function reverseChanges(
   const after = isTrusted ? roadmap : await read(result.text);
   const changed = isTrusted ? null : verifyUntouched(roadmap, after, edits);
   if (changed !== null && findConflictBlocks(result.text).length > 0) return refused(conflictWouldReturn(direction));
+  const columns = isTrusted ? null : otherColumns(roadmap, after, { edits, direction });
+  if (columns) return refused(columns);
   if (changed !== null) return refused(meaningWouldChange(direction, changed));
   const former = isTrusted ? null : textAround(segments, targets.at(-1), direction);
   const other = former === null ? null : restoredDifferently({ former: await read(former), before: roadmap, after });
@@ -124,6 +128,18 @@ export async function reverseChanges(
     isChangedSince: history.at(-1)?.kind === "foreign",
     isFormerText,
   };
+}
+
+/** The refusal if a column would be read as something else. */
+function otherColumns(
+  before: Roadmap,
+  after: Roadmap,
+  { edits, direction }: { edits: readonly Edit[]; direction: Direction },
+): UserError | null {
+  const carry = carryingThrough(edits);
+  const tables = new Map(after.blocks.tables.map((table) => [table.header.start, table]));
+  const tableAfter = ({ header }: Table) => tables.get(carry(header).start);
+  return columnsRefusal({ before, after, tableAfter, cause: `this ${direction}` });
 }
 
 /** Every text in the journal, oldest first, each with the record that made it. */
