@@ -123,8 +123,9 @@ function statusByCells(columns: readonly Column[], rowCount: number): Column | n
   return marked.length > 1 ? null : only;
 }
 
+/** Days and symbols stay what they are: a grid of habits, a legend. */
 function isOpen({ role, header }: Column): boolean {
-  return role === null || role === "comments" || (role === "topic" && header.isWeak);
+  return role === "topic" ? header.isWeak : role !== "day" && role !== "symbol";
 }
 
 const fewestStatuses = 3;

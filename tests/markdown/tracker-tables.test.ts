@@ -50,6 +50,10 @@ test.each<[string, string, string[]]>([
 test.each<[string, string]>([
   ["a status column", table("Topic | Status", "HTTP | ")],
   ["statuses under any header", table("Topic | Stuff", "a b | Done", "c d | In Progress", "e f | Blocked")],
+  ...["Where", "Type", "Stage", "Notes", "Owner"].map((header): [string, string] => [
+    `statuses under the header ${header}`,
+    table(`Topic | ${header}`, "a b | ✅ Done", "c d | 🔄 In progress", "e f | ⬜ Planned"),
+  ]),
   ["boxes under any header", table("Topic | Stuff", "a b | [x]", "c d | [ ]", "e f | [ ]")],
   ["a start date", table("Topic | Started", "HTTP | 2026-01-02")],
   ["a finish date", table("Topic | Finished", "HTTP | ")],
