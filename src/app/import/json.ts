@@ -66,7 +66,7 @@ function jsonRow(value: unknown, type: "topic" | "task", place: string): Importe
 
 /** A percentage is a number, and the topics that one depends on are a list; everything else is a string. */
 function fieldText(field: ImportedField, given: unknown, what: string): string {
-  if (field === "percent" && typeof given === "number") return String(given);
+  if (field === "percent" && typeof given === "number") return `${given}%`;
   if (field === "depends-on" && Array.isArray(given) && given.every((name) => typeof name === "string"))
     return given.join(", ");
   if (typeof given === "string") return given;

@@ -9,6 +9,7 @@ import { planOperations } from "../../../src/app/plan-operations.js";
 import { parseRoadmap, UserError } from "../../../src/index.js";
 import { exportedColumns } from "../../../src/model/exported-fields.js";
 import { csvText } from "../../../src/views/exports/csv-text.js";
+import { changedByOwnExport } from "../../support/every-export.js";
 
 const today = "2026-11-30";
 
@@ -112,6 +113,11 @@ test.each([
   { name: "DNS", otherCells: [1, 2].map((weight) => ({ column: "Weight", text: `${weight}` })) },
 ])("the JSON %j changes nothing", async (topic) => {
   expect(await changedLines(json(topic))).toEqual([]);
+});
+
+test("a percentage with a fraction is the same in an export", () => {
+  const text = "| Topic | Status | % |\n|---|---|---|\n| HTTP | Done | 40,7% |\n| REST | | 1/3 |\n";
+  expect(changedByOwnExport(text)).toEqual([]);
 });
 
 function refusal(make: () => unknown): string {
