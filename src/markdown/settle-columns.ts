@@ -101,11 +101,14 @@ function statusRole({ index, name, header, facts }: RawColumn): HeaderRole | nul
   return needsProof && facts.known < 0.5 * filled ? null : "status";
 }
 
+const fewestTexts = 3;
+
 /** A column of dates, or one of clock times, hours or texts that only has the header of one, as in a timetable. */
 function dayRole(role: "started" | "finished" | "due", facts: ColumnFacts, hasStatus: boolean): HeaderRole | null {
   const { filled } = facts;
   if (filled === 0 || facts.shaped("date") >= 0.3 * filled) return role;
-  const isTimetable = facts.shaped("number") > 0.5 * filled || facts.shaped("text") > 0.7 * filled;
+  const isTimetable =
+    facts.shaped("number") > 0.5 * filled || (filled >= fewestTexts && facts.shaped("text") > 0.7 * filled);
   return facts.shaped("clock") > 0.5 * filled || (isTimetable && !hasStatus) ? null : role;
 }
 

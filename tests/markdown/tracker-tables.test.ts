@@ -57,6 +57,7 @@ test.each<[string, string]>([
   ["boxes under any header", table("Topic | Stuff", "a b | [x]", "c d | [ ]", "e f | [ ]")],
   ["a start date", table("Topic | Started", "HTTP | 2026-01-02")],
   ["a finish date", table("Topic | Finished", "HTTP | ")],
+  ["a text or two under a start date", table("Topic | Started", "HTTP | soon", "SQL | later", "Git | ")],
   ["a percentage", table("Topic | Progress", "HTTP | 40%")],
   ["a proof", table("Topic | Proof", "HTTP | https://a.example")],
 ])("a table with %s is a tracker", (_rule, text) => {

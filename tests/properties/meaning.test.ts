@@ -314,6 +314,8 @@ test("undo after an edit by hand restores the meaning and changes nothing else, 
       const other = at % roadmap.topics.length;
       const edited = editedByHand(planned.text, other === index ? other + 1 : other, { status, day });
       const before = parseRoadmap(edited, { today: testDay }).roadmap;
+      // A third text in a column of dates makes the table a timetable.
+      if (before.topics.length !== roadmap.topics.length) return;
       const read = async (wanted: string) => parseRoadmap(wanted, { today: testDay }).roadmap;
       const result = await reverseChanges({ segments: stretches, roadmap: before, direction: "undo", count: 1, read });
       counts[result.kind === "refused" ? "refused" : "made"]++;
