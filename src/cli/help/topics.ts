@@ -88,7 +88,7 @@ const settingTexts: Readonly<Record<keyof Settings, string>> = {
 const frontMatter: HelpText = {
   title: "Front matter",
   parts: [
-    "No configuration is required. What roadmap cannot recognize on its own, you can define in YAML at the very beginning of the file, under `roadmap:`. roadmap never writes the front matter.",
+    "No configuration is required. What roadmap cannot recognize on its own, you can define in YAML at the very beginning of the file, under `roadmap:`, indented by spaces. roadmap writes the front matter only if you run `roadmap doctor --fix --only COLUMN_INFERRED`.",
     {
       code: '---\nroadmap:\n  columns: { topic: Skill }\n  status: { done: [Erledigt, "🟢"] }\n  dates: DD/MM/YYYY\n  commit: true\n---',
     },
