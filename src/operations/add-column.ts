@@ -77,11 +77,18 @@ function alreadyThere(roadmap: Roadmap, table: TopicTable, column: RequestedColu
     throw new UserError(
       "ALREADY_THERE",
       `"${plainText(column.header)}" would be a second ${column.kind} column, next to "${name}"`,
-      ways`use the existing one, ${set}, or choose another name`,
+      isSettable(table, column.kind)
+        ? ways`use the existing one, ${set}, or choose another name`
+        : "use the existing one, in an editor with `roadmap edit`, or choose another name",
     );
   }
   const subject = { type: "column", number: index + 1, name, at: table.table.header.start } as const;
   return { subject, changes: [], already: "already exists", notes: [], next: nextFor(column) };
+}
+
+/** A percentage next to a status is never written. */
+function isSettable({ statusForm }: TopicTable, kind: ColumnKind): boolean {
+  return kind !== "percent" || statusForm === "percent";
 }
 
 function planIn(roadmap: Roadmap, table: TopicTable, requested: RequestedColumn & { after: string | undefined }): Plan {
@@ -124,7 +131,8 @@ function writtenStatuses(roadmap: Roadmap, table: TopicTable): ReadonlyMap<Row, 
 }
 
 function nextFor({ kind, header }: RequestedColumn): string | null {
-  if (kind === "topic") return null;
+  // A percentage is set only where it serves as the status, by its header.
+  if (kind === "topic" || kind === "percent") return null;
   if (kind === null)
     return header.includes("=") ? null : `roadmap set TOPIC --column ${quoteWords(`${plainText(header)}=TEXT`)}`;
   return `roadmap set TOPIC --${kind} ${isDayKind(kind) ? "DATE" : "VALUE"}`;

@@ -4,6 +4,7 @@ import * as z from "zod/mini";
 import { nameToType, shortName } from "../model/address.js";
 import { UserError } from "../model/errors.js";
 import { findTopic } from "../model/find.js";
+import { verbFor } from "../model/next.js";
 import { cellOf, cellText } from "../model/roadmap.js";
 import { taskMarkerHint, uncheckHint } from "./check-task.js";
 import { clearedDay } from "./day-changes.js";
@@ -53,7 +54,7 @@ export const reopenTopic = defineOperation({
     const topic = findTopic(roadmap, wanted, taskMarkerHint("/", "in progress"));
     if (topic.status === "not-started") {
       throw new UserError("NOT_STARTED", `"${topic.name}" has not been started`, {
-        operation: "start",
+        operation: verbFor(topic.table, "not-started"),
         input: { topic: shortName(roadmap, topic) },
       });
     }

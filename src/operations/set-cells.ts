@@ -149,6 +149,9 @@ function nameChange(roadmap: Roadmap, topic: Topic, name: string): Change {
 /** The field of `set` for a column, with a value for the user to fill in. */
 export function fieldToSet(roadmap: Roadmap, table: TopicTable, column: TableColumn) {
   const value = { placeholder: "VALUE" };
-  if (typeof column === "number") return { column: [`${headersOf(roadmap, table)[column]}=VALUE`] };
+  const byHeader = (index: number) => ({ column: [`${headersOf(roadmap, table)[index]}=VALUE`] });
+  if (typeof column === "number") return byHeader(column);
+  // A percentage that serves as the status is set by its header.
+  if (column === "percent") return byHeader(table.columns.get("status") ?? 0);
   return { [fieldOf(column)]: column === "proof" ? [value] : value };
 }

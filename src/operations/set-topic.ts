@@ -16,7 +16,7 @@ import { ways } from "../model/ways.js";
 import { renameHint } from "./check-task.js";
 import { dateFields, otherColumnFields, phaseField, proofField, textField, topicField } from "./fields.js";
 import { defineOperation, type Plan } from "./operation.js";
-import { unknownValueNotes } from "./other-columns.js";
+import { cycleNotes, unknownValueNotes } from "./other-columns.js";
 import { type CellValues, futureDateNotes, setCells } from "./set-cells.js";
 import { isAlreadySet, sameNameNotes } from "./topic-changes.js";
 
@@ -72,6 +72,7 @@ export function planCells(
       ...(values.name === undefined ? [] : sameNameNotes(roadmap, topic, values.name)),
       ...futureDateNotes(roadmap, topic, { values, today }),
       ...unknownValueNotes(roadmap, values),
+      ...cycleNotes(roadmap, topic, values.dependsOn),
     ],
     next: null,
   };

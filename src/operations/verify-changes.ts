@@ -3,7 +3,6 @@
 import { cellTextAt } from "../model/blocks.js";
 import { columnsRefusal } from "../model/columns-refusal.js";
 import { dependenciesOf } from "../model/dependencies.js";
-import { UserError } from "../model/errors.js";
 import { plainText } from "../model/inline-text.js";
 import { checkMeaning, isSameMeaning, type Meaning, meaningOf } from "../model/meaning.js";
 import { phaseAbove } from "../model/outline.js";
@@ -15,6 +14,7 @@ import { statusOfTaskMarker } from "../model/status.js";
 import { groupBy } from "../text/arrays.js";
 import { textAt } from "../text/edit.js";
 import type { CellChange, Change } from "./operation.js";
+import { otherDependencies, verifyKeptDependencies } from "./verify-dependencies.js";
 import { verifyTopicRows } from "./verify-topic-rows.js";
 
 /**
@@ -30,9 +30,11 @@ export function verifyChanges(before: Roadmap, after: Roadmap, changes: readonly
   if (rowCount(before) === rowCount(after)) verifyTopicRows(topicsAfter(before, changes), after);
   if (outlineOf(before) !== outlineOf(after)) throw new Error("the outline of the file changed");
   const requested = groupBy(changes, (change): Topic | Task => ("task" in change ? change.task : change.topic));
+  const kept = new Map<Topic, Topic>();
   before.topics.forEach((topic, index) => {
     const now = after.topics[index];
     if (!now) throw new Error(`topic ${topic.number} was lost`);
+    kept.set(topic, now);
     const own = requested.get(topic)?.filter((change) => "column" in change) ?? [];
     if (own.length > 0) {
       if (isShiftedRow(before, topic)) throw shiftedRowError(before, topic);
@@ -42,6 +44,7 @@ export function verifyChanges(before: Roadmap, after: Roadmap, changes: readonly
     verifyMeaning(before, topic, { after, now, changes: own });
     for (const { names } of own) if (names) verifyDependencies(names, { after, now });
   });
+  verifyKeptDependencies(before, after, kept);
   before.tasks.forEach((task, index) => {
     const now = after.tasks[index];
     if (!now) throw new Error(`task ${task.number} was lost`);
@@ -100,11 +103,7 @@ function verifyMeaning(before: Roadmap, topic: Topic, { after, now, changes }: C
 function verifyDependencies(expected: readonly Topic[], { after, now }: Pick<ChangedTopic, "after" | "now">): void {
   const numbers = (topics: readonly Topic[]) => topics.map(({ number }) => number).join();
   if (numbers(dependenciesOf(after, now).flatMap(({ topics }) => topics)) === numbers(expected)) return;
-  throw new UserError(
-    "MEANING_WOULD_CHANGE",
-    `after the change, the depends-on cell of "${now.name}" would name other topics`,
-    "choose another name; nothing was written",
-  );
+  throw otherDependencies(now);
 }
 
 /**

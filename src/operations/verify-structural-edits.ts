@@ -21,6 +21,7 @@ import {
   type ResultColumn,
   type StructuralEdit,
 } from "./structural-edit.js";
+import { verifyKeptDependencies } from "./verify-dependencies.js";
 import {
   snapshotsOf,
   verifyBlocks,
@@ -44,8 +45,11 @@ export function verifyStructuralEdits(
   const snapshots = snapshotsOf(before, after, structuralEdits);
   verifyBlocks(snapshots, structuralEdits);
   refuseOtherColumns(before, after, structuralEdits);
-  const topics = structuralEdits.flatMap((edit) => edit.topics ?? []);
-  const expected = listAfter(before.topics, topics).map((topic) =>
+  const topicsAfter = listAfter(
+    before.topics,
+    structuralEdits.flatMap((edit) => edit.topics ?? []),
+  );
+  const expected = topicsAfter.map((topic) =>
     isAddition(topic) ? { topic: null, name: topic.what.means.name ?? "" } : { topic, name: topic.name },
   );
   verifyTopicRows(expected, after);
@@ -60,12 +64,13 @@ export function verifyStructuralEdits(
   const tables = structuralEdits.flatMap((edit) => edit.tables ?? []);
   const created = new Map<object, Created>([
     ...compareLists(listAfter(before.blocks.headings, headings), after.blocks.headings, headingCheck(versions)),
-    ...compareLists(listAfter(before.topics, topics), after.topics, topicCheck(versions)),
+    ...compareLists(topicsAfter, after.topics, topicCheck(versions)),
     ...compareLists(listAfter(before.blocks.items, items), after.blocks.items, itemCheck(versions)),
     ...(tables.length === 0
       ? []
       : compareLists(listAfter(before.blocks.tables, tables), after.blocks.tables, tableCheck(versions))),
   ]);
+  verifyKeptDependencies(before, after, keptTopics(topicsAfter, after.topics));
   verifyDelta(snapshots, structuralEdits, created);
   verifyLinkDefinitions(snapshots);
   for (const { columns } of structuralEdits) if (columns) verifyColumns(versions, columns);
@@ -84,6 +89,18 @@ function refuseOtherColumns(before: Roadmap, after: Roadmap, structuralEdits: re
   );
   const refusal = columnsRefusal({ before, after, tableAfter: (table) => tables.get(table), cause: "the change" });
   if (refusal) throw refusal;
+}
+
+function keptTopics(
+  expected: readonly (Topic | Addition<Topic, NewTopic>)[],
+  now: readonly Topic[],
+): ReadonlyMap<Topic, Topic> {
+  return new Map(
+    expected.flatMap((topic, index): [Topic, Topic][] => {
+      const same = now[index];
+      return same && !isAddition(topic) ? [[topic, same]] : [];
+    }),
+  );
 }
 
 interface Versions {

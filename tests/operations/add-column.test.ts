@@ -1,6 +1,7 @@
 // Operation add column: a blank column in every row, where it belongs, in every layout.
 
 import { expect, test } from "vitest";
+import { parseRoadmap } from "../../src/index.js";
 import { addColumn } from "../../src/operations/add-column.js";
 import { startTopic } from "../../src/operations/start-topic.js";
 import { page, pageLayouts, run, testDay } from "../support/check-operation.js";
@@ -93,4 +94,21 @@ test("the front matter defines the header; a second column of one kind, and an u
     `${add(table, "started")}\n${add(table, "started")}`,
   );
   expect(() => add("# Plan\n", "started")).toThrow("no topic table");
+});
+
+test("what is suggested for a percentage next to a status can be done", () => {
+  const plan = (text: string, name: string) => addColumn.plan(parseRoadmap(text).roadmap, { name }, testDay);
+  const status = lines("| Topic | Status |", "|---|---|", "| HTTP | |");
+  expect(plan(status, "percent").next).toBeNull();
+  const both = lines("| Topic | Status | Progress |", "|---|---|---|", "| HTTP | | 50% |");
+  expect(plan(both, "percent")).toMatchObject({ already: "already exists", next: null });
+  expect(() => plan(both, "Fortschritt")).toThrow(
+    expect.objectContaining({ hint: "use the existing one, in an editor with `roadmap edit`, or choose another name" }),
+  );
+  const percent = lines("| Topic | Progress |", "|---|---|", "| HTTP | 50% |");
+  expect(() => plan(percent, "Fortschritt")).toThrow(
+    expect.objectContaining({
+      hint: 'use the existing one, `roadmap set TOPIC --column "Progress=VALUE"`, or choose another name',
+    }),
+  );
 });

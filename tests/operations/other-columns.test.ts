@@ -191,6 +191,21 @@ test("a name that would join another one in a depends-on cell is refused", () =>
   });
 });
 
+test("a new name that would take over names in an unchanged depends-on cell is refused", () => {
+  const before = page("| A | | | | | |", "| B | | | | | |", "| X | | | | | |", "| Exam | | | | A, B | |");
+  const refusal = {
+    code: "MEANING_WOULD_CHANGE",
+    message: 'after the change, the depends-on cell of "Exam" would name other topics',
+  };
+  expect(refusalOf(() => run(rename, { topic: "X", to: "A, B" }, before))).toMatchObject(refusal);
+  expect(refusalOf(() => run(setTopic, { topic: "X", name: "a, b" }, before))).toMatchObject(refusal);
+  expect(refusalOf(() => run(addTopic, { name: "A, B" }, before))).toMatchObject(refusal);
+  expect(run(rename, { topic: "X", to: "A and B" }, before)).toContain("| Exam | | | | A, B | |");
+  // A name that nothing had before may become known.
+  const waiting = page("| X | | | | | |", "| Exam | | | | Y, X | |");
+  expect(run(addTopic, { name: "Y" }, waiting)).toContain("| Y |");
+});
+
 test("removing a topic says which others depend on it, and shows all its cells", () => {
   const { roadmap } = parseRoadmap(page(...dependents, "| last | | | | | Ada |"), { today: testDay });
   const planOf = (topic: string) => remove.plan(roadmap, { topic }, testDay);
@@ -209,4 +224,15 @@ test("a value that makes roadmap read a column as something else is refused", ()
   const after = parseRoadmap(before.replace("Done", "at home, in the kitchen")).roadmap;
   const change = { topic, column: 1, text: "at home, in the kitchen" };
   expect(refusalOf(() => verifyChanges(roadmap, after, [change]))).toMatchObject({ code: "MEANING_WOULD_CHANGE" });
+});
+
+test.each([
+  ["A", "A", true],
+  ["A", "C", true],
+  ["A", "Z and C", true],
+  ["C", "A", false],
+])("set %s --depends-on %j says whether the topic waits for itself", (topic, dependsOn, isCycle) => {
+  const before = page("| A | | | | | |", "| B | | | | A | |", "| C | | | | B | |", "| Z | | | | | |");
+  const { notes } = setTopic.plan(parseRoadmap(before).roadmap, { topic, dependsOn }, testDay);
+  expect(notes).toEqual(isCycle ? [`"${topic}" waits for itself now; \`roadmap doctor\` shows how`] : []);
 });

@@ -6,7 +6,7 @@ import type { TopicTable } from "../../src/model/roadmap.js";
 import { addColumn } from "../../src/operations/add-column.js";
 import { addTopic } from "../../src/operations/add-topic.js";
 import { finishTopic } from "../../src/operations/finish-topic.js";
-import { resetTopic } from "../../src/operations/reset-topic.js";
+import { reopenTopic, resetTopic } from "../../src/operations/reset-topic.js";
 import { blockTopic, skipTopic } from "../../src/operations/set-aside-topic.js";
 import { setTopic } from "../../src/operations/set-topic.js";
 import { startTopic } from "../../src/operations/start-topic.js";
@@ -157,4 +157,10 @@ test.each([
   const input = { topic: "A topic" };
   checkOperation(finishTopic, { input, before: checks(...cells), after: checks(done, ...others) });
   checkOperation(resetTopic, { input, before: checks(...cells), after: checks(open, ...others) });
+});
+
+test("reopen of a topic that has not been started names a command that works in its column", () => {
+  const { roadmap } = parseRoadmap(percents("", ""));
+  const plan = () => reopenTopic.plan(roadmap, { topic: "A topic" }, testDay);
+  expect(plan).toThrow(expect.objectContaining({ code: "NOT_STARTED", hint: "roadmap finish a topic" }));
 });
