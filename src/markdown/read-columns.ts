@@ -13,10 +13,10 @@ import { columnFacts, isId, type StatusEvidence, textCounts } from "./column-fac
 import { findNameByHeader, findNameColumn } from "./name-column.js";
 import { readVocabulary, statusEvidence } from "./read-vocabulary.js";
 import { type Column, type RawColumn, settleColumns } from "./settle-columns.js";
-import { columnRepeated, columnsInferred, tableUnread, tableUntracked } from "./table-problems.js";
+import { columnRepeated, columnsInferred, progressUnclear, tableUnread, tableUntracked } from "./table-problems.js";
 import type { TopicProblem } from "./topic-problems.js";
 import { bodyRows } from "./topic-rows.js";
-import { findProgress, whyUntracked } from "./tracked-tables.js";
+import { findProgress, findUnclearProgress, whyUntracked } from "./tracked-tables.js";
 
 /** A tracker table before its rows are read. */
 export interface ColumnsReading extends Pick<TopicTable, "columns" | "repeated" | "statusForm" | "inferred"> {
@@ -265,7 +265,8 @@ function findPhase(columns: readonly Column[], name: Column): Column | undefined
 /** A due date alone says when something should be done, not how far it is. */
 function untrackedReading(table: Table, columns: readonly Column[]): Reading {
   const due = columns.find(({ role, facts }) => role === "due" && facts.filled > 0);
-  return due && columns.some(({ role }) => role === "topic")
-    ? { tracker: null, problems: [tableUntracked(table, "due")] }
-    : unread;
+  if (due && columns.some(({ role }) => role === "topic"))
+    return { tracker: null, problems: [tableUntracked(table, "due")] };
+  const unclear = findUnclearProgress(columns);
+  return unclear ? { tracker: null, problems: [progressUnclear(table, unclear)] } : unread;
 }

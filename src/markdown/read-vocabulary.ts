@@ -36,8 +36,9 @@ export function readVocabulary(texts: Iterable<string>, { settings, text, tracke
   const meanings = new Map<string, Status>();
   for (const [status, words] of settings.status) {
     spelling.set(status, words[0] ?? "");
-    for (const word of words) learn(meanings, word, status);
+    for (const word of words) for (const key of keysOf(word)) if (!meanings.has(key)) meanings.set(key, status);
   }
+  const listed: [string, Status][] = [];
   const symbolMeanings: [string, Status][] = [];
   const symbols = new Set<string>();
   for (const cell of texts) {
@@ -45,27 +46,32 @@ export function readVocabulary(texts: Iterable<string>, { settings, text, tracke
     if (legend) {
       for (const [status, part] of legend) {
         if (!spelling.has(status)) spelling.set(status, part);
-        learn(meanings, part, status);
+        for (const key of keysOf(part)) listed.push([key, status]);
       }
       continue;
     }
     for (const symbol of statusTextOf(cell).emoji) symbols.add(symbol);
     symbolMeanings.push(...symbolNextToWords(cell));
   }
+  learn(meanings, listed);
   const unsettled = [...symbols].filter((symbol) => !builtInEmojiMeaning(symbol) && !meanings.has(symbol));
   if (unsettled.length > 0)
     for (const [symbol, status] of proseLegend(unsettled, text, trackers)) meanings.set(symbol, status);
-  for (const [symbol, status] of withoutContradictions(symbolMeanings))
-    if (!meanings.has(symbol)) meanings.set(symbol, status);
+  learn(meanings, symbolMeanings);
   return { spelling, meanings };
 }
 
-/** The first definition of a word or symbol counts: the front matter precedes a legend. */
-function learn(meanings: Map<string, Status>, text: string, status: Status): void {
+/** What is known already stays: the front matter precedes legends, and legends precede the words next to a symbol. */
+function learn(meanings: Map<string, Status>, found: readonly [key: string, meaning: Status][]): void {
+  for (const [key, status] of withoutContradictions(found)) if (!meanings.has(key)) meanings.set(key, status);
+}
+
+/** The words or symbols that a text defines. */
+function keysOf(text: string): readonly string[] {
   const { words, emoji } = statusTextOf(plainText(text));
   const keys = words === "" ? emoji : [words, ...emoji];
   // A text of neither words nor emoji, such as an arrow, is known as a whole.
-  for (const key of keys.length === 0 ? [normalize(text)] : keys) if (!meanings.has(key)) meanings.set(key, status);
+  return keys.length === 0 ? [normalize(text)] : keys;
 }
 
 /** The only symbol of a status text, unless it is built in, with the meaning of the words next to it. */
@@ -77,8 +83,8 @@ function symbolNextToWords(text: string): [symbol: string, meaning: Status][] {
   return isStatus(status) ? [[symbol, status]] : [];
 }
 
-/** The symbols that are next to words of one status only. */
-function withoutContradictions(all: readonly [symbol: string, meaning: Status][]): Map<string, Status> {
+/** Those that mean one status only. */
+function withoutContradictions(all: readonly [key: string, meaning: Status][]): Map<string, Status> {
   const meanings = new Map<string, Status | null>();
   for (const [symbol, status] of all)
     meanings.set(symbol, meanings.has(symbol) && meanings.get(symbol) !== status ? null : status);

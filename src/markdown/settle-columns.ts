@@ -135,10 +135,18 @@ const fewestStatuses = 3;
 
 function showsStatuses({ header, facts }: Column, rowCount: number): boolean {
   const { filled } = facts;
-  if (filled < fewestStatuses || header.traits.some((trait) => trait === "property" || trait === "meaning"))
-    return false;
-  if (!isNearlyAll(facts.sure, filled)) return false;
+  if (filled < fewestStatuses || isProperty(header) || !isNearlyAll(facts.sure, filled)) return false;
   // A ✅ or ❌ in every row says what something has, not what was done.
-  const isProperty = facts.shaped("verdict") === filled && (filled === rowCount || facts.shaped("rejection") > 0);
-  return !isProperty;
+  return facts.shaped("verdict") < filled || (filled < rowCount && facts.shaped("rejection") === 0);
+}
+
+/** One or two statuses in an otherwise blank column. */
+export function showsFewStatuses({ header, facts }: Column): boolean {
+  const { filled } = facts;
+  const isFew = filled > 0 && filled < fewestStatuses && facts.sure === filled;
+  return isFew && !isProperty(header) && facts.shaped("rejection") === 0;
+}
+
+function isProperty({ traits }: HeaderReading): boolean {
+  return traits.includes("property") || traits.includes("meaning");
 }

@@ -58,6 +58,16 @@ export function tableUntracked(table: Table, reason: "counters" | "due"): TopicP
   };
 }
 
+/** A column that should say how far the topics are, but has other values, or too few to be sure. */
+export function progressUnclear(table: Table, { name }: Column): TopicProblem {
+  return {
+    code: "TABLE_UNTRACKED",
+    span: headerSpan(table),
+    message: `"${name}" may say how far these topics are, but its cells do not show it; the table is not read`,
+    hint: (roadmap) => wayOut(roadmap, { table, wanted: new Map([["status", name]]) }, "to read it"),
+  };
+}
+
 function headerSpan({ header }: Table): Span {
   return { start: header.start, end: header.end };
 }

@@ -10,7 +10,10 @@ import { isUnfilled } from "./column-facts.js";
 /** The rows whatever its columns mean: without repetitions of the header, section rows and blank rows. */
 export function bodyRows(text: string, table: Table): Row[] {
   const header = normalizedCells(text, table.header);
-  const rows = table.rows.filter((row) => isBodyRow(text, row, header));
+  const lastHeaded = table.rows.findLastIndex(({ cellCount }) => cellCount > 1);
+  const rows = table.rows.filter((row, index) =>
+    row.cellCount > 1 ? isBodyRow(text, row, header) : index > lastHeaded && isShortRow(text, row, header),
+  );
   if (table.alignments.length < 3) return rows;
   const sections = new Set(rows.filter((row) => filledCells(row) === 1 && isBold(firstText(text, row))));
   if (sections.size === 0) return rows;
@@ -33,11 +36,15 @@ export function unnamedRows(text: string, rows: readonly Row[], nameColumn: numb
 }
 
 function isBodyRow(text: string, row: Row, header: string): boolean {
-  if (row.cellCount < 2) return false;
   const first = plainText(cellTextAt(text, row, 0));
   if (!isUnfilled(first) && !header.startsWith(normalize(first))) return true;
   if (cellsOf(row).every((cell) => isUnfilledCell(textAt(text, cell)))) return false;
   return normalizedCells(text, row) !== header;
+}
+
+/** A row with only one cell heads the rows below it. Below the last of them it is a topic without its other cells. */
+function isShortRow(text: string, row: Row, header: string): boolean {
+  return text.charAt(row.start) === "|" && isBodyRow(text, row, header);
 }
 
 /** Blank, dots or lines: a badge or a comment is content even if no text of it is visible. */

@@ -3,7 +3,7 @@
 import { trackedKinds } from "../model/columns.js";
 import type { TopicTable } from "../model/roadmap.js";
 import { isNearlyAll } from "./column-facts.js";
-import type { Column } from "./settle-columns.js";
+import { type Column, showsFewStatuses } from "./settle-columns.js";
 
 interface Progress extends Pick<TopicTable, "statusForm"> {
   /** A status column; without one a check column, without either a percent column. */
@@ -43,6 +43,23 @@ function formOf({ role, header, facts, isConfigured }: Column): TopicTable["stat
   if (facts.known >= 0.5 * facts.filled && header.role !== "check") return "words";
   if (facts.shaped("share") >= 0.5 * facts.filled) return "percent";
   return header.role === "check" || facts.shaped("answer") >= 0.5 * facts.filled ? "check" : "words";
+}
+
+/**
+ * The column of a table of topics that may say how far they are: by its header, although its cells say something else,
+ * or by its only cells, which are too few to be sure.
+ */
+export function findUnclearProgress(columns: readonly Column[]): Column | undefined {
+  if (!columns.some(({ role, isCertain, header }) => role === "topic" && isCertain && header.group < 2))
+    return undefined;
+  const open = columns.filter(({ role, facts }) => role === null && facts.filled > 0);
+  const [only, another] = open.filter(showsFewStatuses);
+  return open.find(contradictsHeader) ?? (another ? undefined : only);
+}
+
+/** Percentages that are no progress are the parts of a whole. */
+function contradictsHeader({ header: { role }, facts }: Column): boolean {
+  return role === "status" || role === "check" || (role === "percent" && facts.shaped("share") === 0);
 }
 
 /** Why a table with such columns is no tracker all the same; null if it is one. */

@@ -101,7 +101,7 @@ export const readingKinds = {
   },
   TABLE_UNTRACKED: {
     severity: "note",
-    means: "a table of due dates or counts without a status; it is not read",
+    means: "a table of due dates, of counts, or of topics whose status is unclear; it is not read",
   },
   TOPIC_UNNAMED: { severity: "warning", means: "a row with a blank topic cell" },
 } as const satisfies ProblemKinds;

@@ -124,6 +124,7 @@ function listedStatus(part: string): Status | undefined {
 function readWhole(text: string, vocabulary: Vocabulary): StatusReading {
   const { words, emoji } = statusTextOf(text);
   if (words !== "") {
+    if (/[?？]\s*$/.test(text) && !vocabulary.meanings.has(words)) return "unknown";
     const status = wordMeaningOf(words, vocabulary)?.status;
     return status ? withSigns(status, words, { emoji, vocabulary }) : "unknown";
   }
@@ -214,8 +215,11 @@ const wordsAhead = /[\p{L}\p{M}\u200c\u200d]+(?:[ '’-][\p{L}\p{M}\u200c\u200d]
 const signAhead = lazy(() => new RegExp(`\\s*(?:${signPattern.source})\ufe0f?`, "iuy"));
 
 /** A word with a letter after it is another word, one with a slash after it is one of several, and a question is none. */
-const remark = /^\s*[^\s\p{L}/|?&]/u;
+const remark = /^\s*[^\s\p{L}/|?？&]/u;
 const remarkOfThinWord = /^\s*[(（[【:：\d–—-]/;
+
+/** `In progress → Done` is neither, but `Done → notes` has a remark. */
+const arrow = /^\s*(?:[-–=]*>|[→⇒➔➜➡⟶])\ufe0f?\s*/u;
 
 /** The longest run of words at the beginning, if it is a status and a remark follows: `Done (week 2)`. */
 function readWithRemark(text: string, vocabulary: Vocabulary): StatusSense | null {
@@ -224,6 +228,8 @@ function readWithRemark(text: string, vocabulary: Vocabulary): StatusSense | nul
   const words = statusKey(text.slice(head, end));
   const meaning = end === head ? undefined : wordMeaningOf(words, vocabulary);
   if (!meaning || !(meaning.isThin ? remarkOfThinWord : remark).test(text.slice(end))) return null;
+  const next = arrow.test(text.slice(end)) ? readWhole(text.slice(end).replace(arrow, ""), vocabulary) : meaning.status;
+  if (isStatus(next) && next !== meaning.status) return { reading: "unknown", spelling: "" };
   const { emoji } = statusTextOf(text);
   return {
     reading: withSigns(meaning.status, words, { emoji, vocabulary }),

@@ -28,8 +28,12 @@ test("columns, status words, dates and phase names are read from the front matte
 
 test("an unknown key and a bad value are problems on their lines, and the other settings still count", () => {
   const { roadmap, problems } = read("roadmap:\n  dates: DD/MM/YYYY\n  colour: red\n  weekly: many");
-  expect(problems.map(({ code }) => code)).toEqual(["FRONT_MATTER_KEY", "FRONT_MATTER_VALUE"]);
-  expect(problems.map(({ span }) => roadmap.text.slice(span.start, span.end))).toEqual(["colour: red", "weekly: many"]);
+  expect(problems.map(({ code }) => code)).toEqual(["FRONT_MATTER_KEY", "FRONT_MATTER_VALUE", "TABLE_UNTRACKED"]);
+  expect(problems.map(({ span }) => roadmap.text.slice(span.start, span.end))).toEqual([
+    "colour: red",
+    "weekly: many",
+    "| Fach | Stand der Dinge | Von |",
+  ]);
   expect(roadmap.settings.dates).toBe("DD/MM/YYYY");
 });
 
@@ -58,7 +62,12 @@ test("an invalid entry of a map does not disable its siblings", () => {
   const { roadmap, problems } = read(
     "roadmap:\n  columns: { topic: Fach, foo: x }\n  status: { done: erledigt, blocked: [zu, 3], zz: q }",
   );
-  expect(problems.map(({ code }) => code)).toEqual(["FRONT_MATTER_KEY", "FRONT_MATTER_VALUE", "FRONT_MATTER_KEY"]);
+  expect(problems.map(({ code }) => code)).toEqual([
+    "FRONT_MATTER_KEY",
+    "FRONT_MATTER_VALUE",
+    "FRONT_MATTER_KEY",
+    "TABLE_UNTRACKED",
+  ]);
   expect(problems[0]?.hint).toContain("valid settings under columns: topic, phase,");
   expect(problems[2]?.hint).toContain("valid settings under status: not-started,");
   expect([...roadmap.settings.columns]).toEqual([["topic", ["Fach"]]]);

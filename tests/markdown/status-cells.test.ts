@@ -132,3 +132,10 @@ test("a column of 10,000 different statuses with symbols is read in linear time"
   expect(processorTimeMs(() => statusesOf(text))).toBeLessThan(8000);
   expect(new Set(statusesOf(text))).toEqual(new Set(["in-progress"]));
 });
+
+test("a symbol to which two legend cells give different meanings is unclear", () => {
+  const text = table("🟢 Done / 🔴 Todo", "🟢", "🔴 Done / 🟢 Todo");
+  expect(codesOf(text)).toEqual(["STATUS_UNCLEAR"]);
+  expect(statusesOf(text)[1]).toBe("not-started");
+  expect(statusesOf(table("🟢 Done / 🔴 Todo", "🟢", "🟢 Done / 🔴 Todo"))[1]).toBe("done");
+});

@@ -257,3 +257,45 @@ test("reading never throws, whatever the cells and headers are", () => {
     ),
   );
 });
+
+test.each([
+  ["other values", table("Topic | Done", "HTTP | 5", "SQL | 3", "Git | 1"), "status: Done"],
+  [
+    "unknown words under a partly known header",
+    table("Topic | Learning status", "HTTP | Foo", "SQL | Bar"),
+    "Learning status",
+  ],
+  ["numbers without a percent sign", table("Topic | Progress", "HTTP | 50", "SQL | 100"), "status: Progress"],
+  ["a status in one row of three", table("Topic | Passed", "HTTP | ✅", "SQL | ", "Git | "), "status: Passed"],
+  [
+    "statuses in two rows of three",
+    table("Topic | Passed", "HTTP | Done", "SQL | In Progress", "Git | "),
+    "status: Passed",
+  ],
+])("a table of topics with %s is a note with a line that makes it read", (_what, text, line) => {
+  const [problem, ...others] = read(text).problems;
+  expect([problem?.code, names(text), others]).toEqual(["TABLE_UNTRACKED", [], []]);
+  const setting = /`(columns: [^`]*)`/.exec(problem?.hint?.toString() ?? "")?.[1] ?? "";
+  expect(setting.replaceAll('"', "")).toContain(line);
+  expect(names(`---\nroadmap:\n  ${setting}\n---\n\n${text}`)).toHaveLength(
+    read(text).roadmap.blocks.tables[0]?.rows.length ?? 0,
+  );
+});
+
+test.each([
+  ["❌ in one row", "Topic | Passed", ["HTTP | ❌", "SQL | "]],
+  ["two such columns", "Topic | Mon | Tue", ["HTTP | ✅ | ✅", "SQL |  | "]],
+  ["no topics", "Section | Passed", ["HTTP | ✅", "SQL | "]],
+  ["texts", "Topic | Summary", ["HTTP | a protocol", "SQL | a language"]],
+])("a table with %s is no tracker, without a note", (_what, header, rows) => {
+  expect(codes(table(header, ...rows))).toEqual([]);
+});
+
+test("a row with one cell heads the rows below it, and without any it is a topic with too few cells", () => {
+  const head = "| Topic | Status | Due |\n|---|---|---|\n";
+  expect(names(`${head}| Basics |\n| HTTP | Done | |\n`)).toEqual(["HTTP"]);
+  expect(names(`${head}| HTTP | Done | |\n| SQL |\n| Git`)).toEqual(["HTTP", "SQL", "Git"]);
+  expect(names(`${head}| HTTP |\n| SQL |\n`)).toEqual(["HTTP", "SQL"]);
+  expect(codes(`${head}| HTTP |\n`)).toEqual(["ROW_TOO_SHORT"]);
+  expect(names(`${head}| HTTP | Done | |\nText below the table\n`)).toEqual(["HTTP"]);
+});

@@ -160,3 +160,15 @@ test("a cell of many thousands of emoji is read in linear time", () => {
       part,
     ).toBeLessThan(3);
 });
+
+test.each([
+  ["Done?", "unknown"],
+  ["完了？", "unknown"],
+  ["In Progress → Done", "unknown"],
+  ["🔄 In Progress -> ✅ Done", "unknown"],
+  ["Todo => Doing", "unknown"],
+  ["Done → notes.md", "done"],
+  ["Done -> done", "done"],
+])("%s: a question and a change from one status to another are no status", (text, reading) => {
+  expect(readStatus(text, emptyVocabulary)).toBe(reading);
+});
