@@ -127,7 +127,7 @@ export function unknownValueNotes(roadmap: Roadmap, { priority = "", dependsOn =
 /** The note for dependencies that lead back to the topic itself. */
 export function cycleNotes(roadmap: Roadmap, topic: Topic, dependsOn = ""): string[] {
   const reached = new Set(dependencyNames(roadmap, escapeCell(dependsOn)).flatMap(({ topics }) => topics));
-  // A set also visits what is added meanwhile.
+  // A loop over a set also visits what is added to it.
   for (const other of reached)
     for (const { topics } of dependenciesOf(roadmap, other)) for (const next of topics) reached.add(next);
   return reached.has(topic) ? [`"${topic.name}" waits for itself now; \`roadmap doctor\` shows how`] : [];
