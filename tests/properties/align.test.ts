@@ -9,6 +9,7 @@ import { textAt } from "../../src/text/edit.js";
 import { widthInColumns } from "../../src/text/width.js";
 import { alignText } from "../support/align-text.js";
 import { corpusFolder, hasCorpus } from "../support/corpus.js";
+import { generateDistinctRoadmap } from "../support/generate-distinct-roadmap.js";
 import { generateMarkdown } from "../support/generate-markdown.js";
 import { generateRoadmap } from "../support/generate-roadmap.js";
 import { markdownFilesIn } from "../support/markdown-files.js";
@@ -44,6 +45,15 @@ test("random roadmaps are aligned, with their pipes below each other", () => {
       }
     }),
     { numRuns: 300 },
+  );
+});
+
+test("random roadmaps whose columns are inferred are aligned", () => {
+  fc.assert(
+    fc.property(generateDistinctRoadmap("inferred"), (text) => {
+      checkAligned(text);
+    }),
+    { numRuns: 200 },
   );
 });
 

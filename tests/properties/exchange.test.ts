@@ -9,6 +9,7 @@ import { parseRoadmap, type Roadmap } from "../../src/index.js";
 import { cellTexts } from "../../src/model/roadmap.js";
 import { testDay } from "../support/check-operation.js";
 import { changedByOwnExport, everyExport } from "../support/every-export.js";
+import { generateDistinctRoadmap } from "../support/generate-distinct-roadmap.js";
 import { layoutsOf } from "../support/layouts.js";
 
 const ownHeaders = [
@@ -84,6 +85,15 @@ test("importing an export of a table with any columns changes nothing, in any la
       expect(changedByOwnExport(text)).toEqual([]);
     }),
     { numRuns: 200 },
+  );
+});
+
+test("importing an export of a table whose columns are inferred changes nothing", () => {
+  fc.assert(
+    fc.property(generateDistinctRoadmap("inferred"), (text) => {
+      expect(changedByOwnExport(text)).toEqual([]);
+    }),
+    { numRuns: 150 },
   );
 });
 

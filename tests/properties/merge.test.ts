@@ -24,6 +24,21 @@ test("random merges lose nothing, conflict equally in both orders, and can be re
   expect(counts.clean).toBeGreaterThan(counts.all / 2);
 });
 
+test("random merges of inferred tables lose nothing, and conflict equally in both orders", () => {
+  const counts: Tally = tally();
+  const inferred = generateDistinctRoadmap("inferred");
+  fc.assert(
+    fc.property(inferred, generateChanges(4), generateChanges(4), (base, ours, theirs) => {
+      checkMerge({ base, ours: changed(base, ours, "o"), theirs: changed(base, theirs, "t") }, counts);
+    }),
+    { numRuns: Number(process.env.MERGE_RUNS ?? 3_000) },
+  );
+  if (process.env.SHOW) console.log(counts);
+  // One side may have changed what a column is.
+  expect(counts.leftToGit).toBeLessThan(counts.all / 15);
+  expect(counts.clean).toBeGreaterThan(counts.all / 2);
+});
+
 test("changes of one side are merged byte for byte, whatever the other side changes far from them", () => {
   fc.assert(
     fc.property(bases, generateChanges(5), (base, changes) => {

@@ -2,7 +2,21 @@
 
 import fc from "fast-check";
 
-const columns = ["Phase", "Started", "Status", "Notes", "Proof"];
+interface Kind {
+  readonly name: string;
+  readonly status: string;
+  /** What the status column contains, if that tells its kind. */
+  readonly signs: readonly string[] | null;
+}
+
+const known: Kind = { name: "Topic", status: "Status", signs: null };
+const inferred: readonly Kind[] = [
+  { name: "Blah", status: "Status", signs: null },
+  { name: "Blah", status: "Where it is", signs: ["Done", "In Progress", "", "Blocked", "Done", "Not Started"] },
+  { name: "Blah", status: "Done?", signs: ["x", "", "x", "[x]", "[ ]", ""] },
+  { name: "Blah", status: "Progress", signs: ["0%", "40%", "100%", "", "3/5", "5/5"] },
+];
+
 const texts = ["", "", "1", "2", "Done", "In Progress", "see `a\\|b`", "https://a.example", "*soon*"];
 
 const rows = fc.array(fc.array(fc.constantFrom(...texts), { minLength: 5, maxLength: 5 }), { maxLength: 8 });
@@ -13,23 +27,25 @@ const phases = fc.array(
   },
 );
 
-export function generateDistinctRoadmap(): fc.Arbitrary<string> {
+/** @param headers whether the headers alone tell what the columns of its tables are */
+export function generateDistinctRoadmap(headers: "known" | "inferred" = "known"): fc.Arbitrary<string> {
   return fc
     .record({
       first: rows,
       second: fc.option(rows),
+      kind: headers === "known" ? fc.constant(known) : fc.constantFrom(...inferred),
       phases,
       ending: fc.constantFrom("\n", "\n", "\r\n"),
       isEnded: fc.boolean(),
     })
-    .map(({ first, second, phases: tasks, ending, isEnded }) => {
+    .map(({ first, second, kind, phases: tasks, ending, isEnded }) => {
       const lines = [
         "# Plan",
         "",
         "An introduction.",
         "",
-        ...table(first, "topic"),
-        ...(second ? ["", "## More", "", ...table(second, "other")] : []),
+        ...table(first, "topic", kind),
+        ...(second ? ["", "## More", "", ...table(second, "other", kind)] : []),
         ...tasks.flatMap((phase, number) => ["", `## Phase ${number + 1}`, "", ...phaseLines(phase, number)]),
         "",
         "The end.",
@@ -38,12 +54,15 @@ export function generateDistinctRoadmap(): fc.Arbitrary<string> {
     });
 }
 
-function table(cells: readonly (readonly string[])[], name: string): string[] {
+function table(cells: readonly (readonly string[])[], title: string, { name, status, signs }: Kind): string[] {
   const draw = (texts: readonly string[]) => `| ${texts.join(" | ")} |`;
+  const columns = [name, "Phase", "Started", status, "Notes", "Proof"];
+  const rowOf = (row: readonly string[], number: number) =>
+    row.map((text, column) => (column === 2 && signs ? (signs[(text.length + number) % signs.length] ?? "") : text));
   return [
-    draw(["Topic", ...columns]),
-    draw(["---", ...columns.map(() => "---")]),
-    ...cells.map((row, number) => draw([`${name} ${number + 1}`, ...row])),
+    draw(columns),
+    draw(columns.map(() => "---")),
+    ...cells.map((row, number) => draw([`${title} ${number + 1}`, ...rowOf(row, number)])),
   ];
 }
 
