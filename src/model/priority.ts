@@ -47,7 +47,8 @@ export function isPriority(text: string): boolean {
 
 /**
  * A typed priority in the spelling of the column: as a cell of the same rank spells it, or in the form of the other
- * cells (`P1` next to `P2`, `High` next to `LOW` as `HIGH`); as typed if neither tells.
+ * cells (`P1` next to `P2`, `High` next to `LOW` as `HIGH`); as typed if neither tells. A word is never replaced by
+ * another word that the column does not have: `urgent` stays `urgent` next to `high`.
  */
 export function spelledPriority(roadmap: Roadmap, table: TopicTable, typed: string): string {
   const reading = readPriority(plainText(typed));
@@ -55,7 +56,9 @@ export function spelledPriority(roadmap: Roadmap, table: TopicTable, typed: stri
   const cells = spellingsIn(table, roadmap).filter(({ form }) => isSameScale(form, reading.form));
   const same = cells.find(({ rank }) => rank === reading.rank);
   const [first] = cells;
-  return same?.text ?? (first && inForm(first, reading.rank)) ?? typed;
+  const isOtherWord = reading.form === "word" && typed.toLowerCase() !== englishWords[reading.rank]?.toLowerCase();
+  const inFormOfFirst = first && !(first.form === "word" && isOtherWord) ? inForm(first, reading.rank) : undefined;
+  return same?.text ?? inFormOfFirst ?? typed;
 }
 
 interface Spelling extends PriorityReading {

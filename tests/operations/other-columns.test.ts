@@ -70,6 +70,8 @@ test.each([
   ["P1", ["P2", "P3"], "P1"],
   ["high", ["P2"], "P1"],
   ["urgent", ["p2"], "p0"],
+  ["urgent", ["high", "low"], "urgent"],
+  ["urgent", ["Critical", "Low"], "Critical"],
   ["2", ["P1"], "P2"],
   ["p1", ["High", "Low"], "High"],
   ["medium", ["High"], "Medium"],
