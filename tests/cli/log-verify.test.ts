@@ -84,6 +84,21 @@ test("a commit after an unreadable version is not reported for what that version
   expect(stdout).toContain("1 revision could not be read");
 });
 
+test("a commit may name a topic by another cell of its row, as when that column named the topics", async () => {
+  const text = (status: string) =>
+    `# Plan\n\n| Pattern | Problem | Status |\n|---|---|---|\n| Hashing | Two Sum | ${status} |\n| Graphs | Islands | |\n`;
+  const place = committed([text("")]);
+  const message = (name: string) => `x\n\nRoadmap-Topic: ${name}\nRoadmap-Change: status (blank) -> Done\n`;
+  claim(place, text("Done"), message("Hashing"));
+  expect((await place.run("log", "--verify")).exitCode).toBe(0);
+  claim(place, text(""), "by hand");
+  claim(place, text("Done"), message("Graphs"));
+  const { mismatches } = JSON.parse((await place.run("log", "--verify", "--json")).stdout);
+  expect(mismatches).toMatchObject([
+    { said: ["Topic Graphs: status (blank) -> Done"], done: ["Topic Two Sum: status (blank) -> Done"] },
+  ]);
+});
+
 test("other trailers, from a hook or a person, make no difference", async () => {
   const place = committed([plan]);
   claim(place, started, `${messageFor(plan, started)}Signed-off-by: Ada <ada@example.org>\nChange-Id: I1\n`);

@@ -134,6 +134,11 @@ export function trailerName(name: string): string {
   return value(name, "(no name)");
 }
 
+/** A value as in a trailer. */
+export function trailerValue(text: string): string {
+  return value(text);
+}
+
 function value(text: string, blank = "(blank)"): string {
   const plain = asLine(text);
   return plain === ""
