@@ -1,7 +1,7 @@
 // View outcome: what read-only commands share: the version that they show, and warnings about the file.
 
 import { linesInFile, type OpenedFile, type OpenedRoadmap, type OpenRequest } from "../app/open-roadmap.js";
-import { isConflicted } from "../model/problem.js";
+import { isConflicted, type Problem, type ProblemCode, withSeverity } from "../model/problem.js";
 import { counted } from "../text/plural.js";
 import type { Canvas } from "../views/canvas.js";
 import { problemLines } from "../views/problem-lines.js";
@@ -45,14 +45,49 @@ export function frontMatterNote(
   return messageLines([namingFile(note, canvas)], canvas);
 }
 
-/** How many tables are read with inferred columns, or look like trackers and are not read: on one line. */
-export function tablesNote({ problems }: OpenedRoadmap, canvas: Canvas): readonly string[] {
-  const count = (codes: readonly string[]) => problems.filter(({ code }) => codes.includes(code)).length;
-  const inferred = count(["COLUMN_INFERRED"]);
-  const unread = count(["TABLE_HTML", "TABLE_UNREAD", "TABLE_UNTRACKED"]);
+const unreadTables: ReadonlySet<string> = new Set<ProblemCode>(["TABLE_HTML", "TABLE_UNREAD", "TABLE_UNTRACKED"]);
+
+/** What reading found, on one line: inferred columns, tables that are not read, and how many other warnings. */
+export function readingNote({ problems }: OpenedRoadmap, canvas: Canvas): readonly string[] {
+  return noteLines(countProblems(problems), canvas);
+}
+
+/** The same without the problems that the view lists. */
+export function inferenceNote({ problems }: OpenedRoadmap, canvas: Canvas): readonly string[] {
+  return noteLines({ ...countProblems(problems), unread: 0, others: 0 }, canvas);
+}
+
+interface ProblemCounts {
+  readonly inferred: number;
+  readonly unread: number;
+  readonly others: number;
+}
+
+/** Conflicts and the front matter have warnings of their own. */
+function countProblems(problems: readonly Problem[]): ProblemCounts {
+  const count = (isCounted: (problem: Problem) => boolean) => problems.filter(isCounted).length;
+  return {
+    inferred: count(isInferred),
+    unread: count(({ code }) => unreadTables.has(code)),
+    others: count(
+      (problem) =>
+        withSeverity(problem).severity !== "note" &&
+        !unreadTables.has(problem.code) &&
+        !/^(?:FRONT_MATTER_|CONFLICT_)/.test(problem.code),
+    ),
+  };
+}
+
+export function isInferred({ code }: Problem): boolean {
+  return code === "COLUMN_INFERRED";
+}
+
+function noteLines({ inferred, unread, others }: ProblemCounts, canvas: Canvas): readonly string[] {
+  const hasTables = inferred + unread > 0;
   const parts = [
     ...(inferred > 0 ? [`columns of ${counted(inferred, "table")} inferred`] : []),
     ...(unread > 0 ? [`${counted(unread, "table")} not read`] : []),
+    ...(others > 0 ? [counted(others, hasTables ? "other warning" : "warning")] : []),
   ];
   if (parts.length === 0) return [];
   return messageLines([namingFile(`note: ${parts.join(", ")}: run \`roadmap doctor\``, canvas)], canvas);

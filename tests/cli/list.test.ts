@@ -151,6 +151,24 @@ test("a filtered list has the numbers of the whole roadmap", async () => {
   expect((await place.run("show", "#4")).stdout.split("\n")[0]).toBe("#4 Cobol");
 });
 
+const stuff = "| Working title | Stuff |\n|---|---|\n| HTTP | Done |\n| SQL | Done |\n| Git | Blocked |\n";
+const unread = "| Status | Owner |\n|---|---|\n| Done | Ada |\n| Done | Ada |\n| Blocked | Ada |\n";
+
+test.each([
+  ["# Plan\n\n| Topic | Status |\n|---|---|\n| HTTP | Done |\n", ""],
+  [`${stuff}\n${stuff}`, "columns of 2 tables inferred"],
+  [`${stuff}\n${unread}\n- [~] x\n`, "columns of 1 table inferred, 1 table not read, 1 other warning"],
+  ["| Topic | Status |\n|---|---|\n| HTTP | doing-ish |\n\n- [~] x\n", "2 warnings"],
+])("one line below the list of %j says what reading found", async (text, expected) => {
+  const place = makePlace(text);
+  const line = (said: string) => (said === "" ? "" : `note: ${said}: run \`roadmap doctor\`\n`);
+  expect((await place.run("list")).stderr).toBe(line(expected));
+  expect((await place.run("list", "--json")).stderr).toBe("");
+  // The dashboard lists the problems themselves.
+  expect((await place.run()).stderr).toBe(line(/columns of \d+ tables? inferred/.exec(expected)?.[0] ?? ""));
+  for (const quiet of ["next", "progress"]) expect((await place.run(quiet)).stderr).toBe("");
+});
+
 test("nested tasks are indented", async () => {
   const { stdout } = await makePlace(roadmap).run("list", "--tasks", "--phase", "base");
   expect(stdout.split("\n").map((line) => line.slice(0, 19))).toEqual([

@@ -14,7 +14,7 @@ import { ways } from "../../model/ways.js";
 import { listLines } from "../../views/list-lines.js";
 import { type CommandDeclaration, type Invocation, textOption } from "../command.js";
 import { countOption, dayOption, requirePhases, usageError, wordsOption } from "../options.js";
-import { atOption, fileWarnings, requestAt, tablesNote, withVersion } from "../view-outcome.js";
+import { atOption, fileWarnings, readingNote, requestAt, withVersion } from "../view-outcome.js";
 
 export const listCommand: CommandDeclaration = {
   name: "list",
@@ -65,7 +65,7 @@ export const listCommand: CommandDeclaration = {
         tasks: tasksData(opened, selected.tasks),
         problems: problemsData(opened, problems),
       }),
-      warnings: (canvas) => [...fileWarnings(opened)(canvas), ...tablesNote(opened, canvas)],
+      warnings: (canvas) => [...fileWarnings(opened)(canvas), ...readingNote(opened, canvas)],
     };
   },
 };
