@@ -40,7 +40,7 @@ function englishFor(status: Status): string[] {
 const file: HelpText = {
   title: "How the file is read",
   parts: [
-    `Topics are the rows of a table that has a topic column and at least one of ${["status", ...trackedKinds.filter((kind) => kind !== "status" && kind !== "proof")].join(", ")} or proof. Several such tables form one roadmap; other tables are treated as prose.`,
+    `Topics are the rows of a table that has a topic column and at least one of ${["status", ...trackedKinds.filter((kind) => kind !== "status" && kind !== "proof")].join(", ")} or proof. Several such tables form one roadmap; other tables are treated as prose. Where the headers do not tell, the cells do, and \`roadmap doctor\` shows what was inferred.`,
     {
       code: "| Topic | Started    | Status      |\n|-------|------------|-------------|\n| HTTP  | 2026-02-01 | In Progress |",
     },
