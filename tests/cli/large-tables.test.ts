@@ -20,14 +20,23 @@ function wideTable(name: string, status: string): string {
   return `| ${name} | ${status} | ${columns.join("|")} |\n${delimiters}|\n${rows.join("")}`;
 }
 
+const ordinary = `| Topic | Status |\n|-|-|\n${Array.from({ length: 20_000 }, (_, row) => `| Topic ${row} | ✅ |\n`).join("")}`;
+
+/** In processor time, which doubles on a machine that is busy with something else. */
+async function timeMs(command: string, text: string): Promise<number> {
+  const place = makePlace(text);
+  const { stderr } = await place.shell(`TIMEFORMAT="%U %S"; time $ROADMAP ${command} > output.txt`);
+  // Notes about the file precede the times.
+  const [user = Number.NaN, system = Number.NaN] = (stderr.trim().split("\n").at(-1) ?? "").split(" ").map(Number);
+  expect(place.read("output.txt")).not.toBe("");
+  return (user + system) * 1000;
+}
+
 test.each(files.flatMap(([name, text]) => ["list", "doctor"].map((command) => [command, name, text] as const)))(
-  "%s takes at most 2 s for %s",
+  "%s takes at most 2 s for %s on a quiet machine",
   async (command, _, text) => {
-    const place = makePlace(text);
-    const { stderr } = await place.shell(`TIMEFORMAT="%U %S"; time $ROADMAP ${command} > output.txt`);
-    // Notes about the file precede the times.
-    const [user = Number.NaN, system = Number.NaN] = (stderr.trim().split("\n").at(-1) ?? "").split(" ").map(Number);
-    expect(place.read("output.txt")).not.toBe("");
-    expect((user + system) * 1000).toBeLessThan(2000);
+    const takenMs = await timeMs(command, text);
+    // A busy one takes longer for ordinary rows too, of which 160,000 take 2 s.
+    if (takenMs >= 2000) expect(takenMs).toBeLessThan(8 * (await timeMs(command, ordinary)));
   },
 );

@@ -19,8 +19,8 @@ test("random merges lose nothing, conflict equally in both orders, and can be re
     { numRuns: Number(process.env.MERGE_RUNS ?? 10_000) },
   );
   if (process.env.SHOW) console.log(counts);
-  // Leaving it to git is correct, but it is not a merge.
-  expect(counts.leftToGit).toBeLessThan(counts.all / 40);
+  // Leaving it to git is correct, but it is not a merge: most often, a blank Phase cell would continue another phase.
+  expect(counts.leftToGit).toBeLessThan(counts.all / 30);
   expect(counts.clean).toBeGreaterThan(counts.all / 2);
 });
 
