@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { parseRoadmap } from "../../src/index.js";
 import { type Browser, browserPath, openBrowser } from "../support/browser.js";
 import { hostileRoadmap } from "../support/hostile-roadmap.js";
 import { makePlace, programPath, referenceText } from "../support/program.js";
@@ -105,12 +106,16 @@ const useLibrary = `import("/index.js").then(({ parseRoadmap, operations, applyE
   });
 })`;
 
-test.skipIf(isAbsent)("the library reads and changes a roadmap in a browser", async () => {
-  const server = await startWebServer({
+function startLibrary() {
+  return startWebServer({
     "/": (_, response) =>
       response.setHeader("Content-Type", "text/html").end("<!doctype html><link rel=icon href=data:,>"),
     "/index.js": (_, response) => response.setHeader("Content-Type", "text/javascript").end(readFileSync(libraryPath)),
   });
+}
+
+test.skipIf(isAbsent)("the library reads and changes a roadmap in a browser", async () => {
+  const server = await startLibrary();
   const seen = await browser.look({ url: `${server.origin}/`, width: 600, scheme: "light", question: useLibrary });
   const front = "---\nroadmap:\n  status: { done: ok }\n  weekly: none\n---\n";
   const changed = "| Topic | Status |\n|---|---|\n| Go | ok |\n\n- [x] read\n";
@@ -118,6 +123,53 @@ test.skipIf(isAbsent)("the library reads and changes a roadmap in a browser", as
   expect(seen.answer).toEqual(
     ["", "> a\n<b\n\n"].map((before) => [front + before + changed, ["FRONT_MATTER_VALUE"], 'no topic matches "rust"']),
   );
+});
+
+/** Columns told by their cells, words and months of several languages, and a planned day. */
+const manyTables = `# Plan
+
+## Этап 1
+
+| Сертификат | Где | Когда |
+|---|---|---|
+| AWS | ✅ Готово | |
+| Go | в процессе | |
+| SQL | не начато | |
+
+## 2. Rest
+
+| Certification | Start | End |
+|---|---|---|
+| Kafka | 4. März 2026 | 31. Dezember 2026 |
+| Redis | 5. März 2026 | 6. März 2026 |
+
+| Stuff | 完成 |
+|---|---|
+| 読書 | ✓ |
+| a b | |
+`;
+
+const readInBrowser = `import("/index.js").then(({ parseRoadmap }) => [{ today: "2026-11-30" }, {}].map((options) => {
+  const { roadmap, problems } = parseRoadmap(${JSON.stringify(manyTables)}, options);
+  const topics = roadmap.topics.map(({ name, status, finished, phase }) => [name, status, finished, phase?.label]);
+  return [topics, problems.map(({ code, hint }) => [code, hint])];
+}))`;
+
+test.skipIf(isAbsent)("the library reads other languages and inferred columns in a browser as in Node", async () => {
+  const server = await startLibrary();
+  const seen = await browser.look({ url: `${server.origin}/`, width: 600, scheme: "light", question: readInBrowser });
+  const expected = [{ today: "2026-11-30" }, {}].map((options) => {
+    const { roadmap, problems } = parseRoadmap(manyTables, options);
+    const topics = roadmap.topics.map(({ name, status, finished, phase }) => [name, status, finished, phase?.label]);
+    return [topics, problems.map(({ code, hint }) => [code, hint])];
+  });
+  expect(seen).toMatchObject({ said: [], answer: expected });
+  const statuses = expected.map(([topics = []]) => topics.map(([, status]) => status));
+  expect(statuses).toEqual([
+    ["done", "in-progress", "not-started", "in-progress", "done", "done", "not-started"],
+    // Without a day, every date counts as a fact.
+    ["done", "in-progress", "not-started", "done", "done", "done", "not-started"],
+  ]);
 });
 
 test("the library imports nothing", () => {
