@@ -74,7 +74,9 @@ function invalidProblem(reason: string, span: Span): Problem {
     code: "FRONT_MATTER_INVALID",
     span,
     message: `the front matter is not valid YAML: ${reason}`,
-    hint: "fix it in an editor; until then its settings are ignored",
+    hint: /duplicate/.test(reason)
+      ? "write each key once, with all of its values: `status: { done: [ok, fine] }`; until then its settings are ignored"
+      : "fix it in an editor; until then its settings are ignored",
   };
 }
 

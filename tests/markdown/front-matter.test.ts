@@ -125,3 +125,10 @@ test("a byte order mark, CRLF and a lone CR around front matter change nothing",
     expect([roadmap.settings.dates, roadmap.tasks.length, problems]).toEqual(["DD/MM/YYYY", 1, []]);
   }
 });
+
+test("a key that is written twice, as when two suggested lines are pasted, is a problem that says how to join them", () => {
+  const text =
+    "---\nroadmap:\n  status: { done: ok }\n  status: { done: fine }\n---\n\n| Topic | Status |\n|---|---|\n";
+  const [problem] = parseRoadmap(text).problems;
+  expect(problem).toMatchObject({ code: "FRONT_MATTER_INVALID", hint: expect.stringContaining("each key once") });
+});
