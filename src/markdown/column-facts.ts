@@ -21,6 +21,7 @@ const shapes = [
   "verdict",
   "rejection",
   "answer",
+  "image",
 ] as const;
 
 type Shape = (typeof shapes)[number];
@@ -123,12 +124,26 @@ export function isUnfilled(text: string): boolean {
 function shapeCounts(cells: readonly FilledText[]): ReadonlyMap<Shape, number> {
   const found = new Map<Shape, number>();
   const add = (shape: Shape, count: number) => found.set(shape, (found.get(shape) ?? 0) + count);
-  for (const { text, count } of cells) {
+  for (const { raw, text, count } of cells) {
+    if (imagePattern.test(raw)) add("image", count);
     // Most names begin with two words and have no other shape.
     if (/^[A-Za-z]{3,} [A-Za-z]{3,}/.test(text)) add("text", count);
-    else for (const shape of shapesOf(text)) add(shape, count);
+    else for (const shape of shapesOf(withSymbols(text))) add(shape, count);
   }
   return found;
+}
+
+/** Only an image, with or without a link, such as a badge. */
+const imagePattern = /^(?:\[?!\[|(?:<a\b[^>]*>\s*)?<img\b).*[)\]>]$/;
+
+/** With a symbol for every shortcode, and without the selectors of its form. */
+function withSymbols(text: string): string {
+  if (!/:[a-z]|\ufe0f/.test(text)) return text;
+  return text
+    .replace(/\ufe0f/g, "")
+    .replace(/:(?:white_check_mark|heavy_check_mark|ballot_box_with_check):/g, "✅")
+    .replace(/:(?:x|negative_squared_cross_mark|heavy_multiplication_x):/g, "❌")
+    .replace(/:[a-z][a-z0-9_+-]*:/g, "🔹");
 }
 
 /** `T01`, `Lab 1`, `3.2`, `0/14` */
@@ -156,7 +171,10 @@ const symbolPattern = String.raw`(?:\[[^\]]?\]|\p{Extended_Pictographic}[\uFE0F\
 
 const patterns: readonly (readonly [Shape, RegExp])[] = [
   ["clock", /\d{1,2}[:h]\d{2}(?!\d)/],
-  ["number", /^[~≈<>≥≤+−$€¥£-]?\s*\d[\d.,]*(?:\s*[-–~/～]\s*[\d.,]+)?\s*(?:%|％|\p{L}{1,6})?\.?$/u],
+  [
+    "number",
+    /^[~≈<>≥≤+−±$€¥£-]?\s*\p{Nd}[\p{Nd}.,]*(?:\s*[-–~/～]\s*[\p{Nd}.,]+)?\s*(?:%|％|\p{L}{1,6}(?:\/\p{L}{1,6})?)?\.?$/u,
+  ],
   ["id", idPattern],
   ["share", /\d\s*[%％]|^\d+\s*\/\s*\d+|[█▓░▰▱■□]{3}/],
   ["percent", /^[~≈]?\d+(?:[.,]\d+)?\s*[%％]/],

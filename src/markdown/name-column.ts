@@ -31,15 +31,20 @@ export function findNameColumn(columns: readonly Column[], rowCount: number): Na
         a.header.rank - b.header.rank,
     );
   // What names rows only where nothing else is known to: deliverables, repositories.
-  const texts = columns.filter(
-    ({ role, header }) => role === null || (header.traits.includes("names") && headed.length === 0),
-  );
+  const texts = columns.filter((column) => {
+    const { role, header } = column;
+    if (role === null) return !isRemark(column) && (header.isWeak || !header.traits.includes("meaning"));
+    return header.traits.includes("names") && headed.length === 0;
+  });
+  const phase = columns.find((column) => isNamingPhase(column, headed, rowCount));
+  const namesBeforeTexts = headed.length === 0 && phase && !areOrdinals(phase.facts) && areNames(phase.facts, rowCount);
   return (
+    (namesBeforeTexts ? inferred(phase) : null) ??
     byHeader(headed, { texts, rowCount, isRemark }) ??
     certain(headed.find(({ header, facts }) => !header.isWeak && facts.filled > 0 && !areIds(facts))) ??
     certain(headed.find(({ header, facts }) => !header.isWeak && facts.filled === 0)) ??
     inferred(byDescription(columns, rowCount)) ??
-    inferred(columns.find((column) => isNamingPhase(column, headed, rowCount))) ??
+    inferred(phase) ??
     byHeaderAlone(headed[0]) ??
     inferred(lastResort(columns, rowCount))
   );

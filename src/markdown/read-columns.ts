@@ -125,18 +125,21 @@ function areCertain(columns: readonly RawColumn[]): boolean {
 }
 
 const rowsToCheck = 10;
+/** Fewer images may be statuses that are only unknown. */
+const fewestImages = 3;
 
-/** Whether the first cells have ids instead of names, or numbers or dates instead of statuses. */
+/** Whether the first cells have ids instead of names, or numbers, dates or images instead of statuses. */
 function isUnusual(text: string, rows: readonly Row[], columns: readonly RawColumn[]): boolean {
   const firstRows = rows.slice(0, rowsToCheck);
   const textsOf = (role: HeaderRole) => {
     const column = columns.find(({ header }) => header.role === role)?.index ?? 0;
-    return firstRows.map((row) => plainText(cellTextAt(text, row, column)));
+    return firstRows.map((row) => cellTextAt(text, row, column)).filter((raw) => raw !== "");
   };
-  const statuses = textsOf("status").filter((status) => status !== "");
+  const statuses = textsOf("status");
   return (
-    (firstRows.length > 0 && textsOf("topic").every(isId)) ||
-    (statuses.length > 0 && statuses.every((status) => /^\d{3}/.test(status)))
+    (firstRows.length > 0 && textsOf("topic").every((raw) => isId(plainText(raw)))) ||
+    (statuses.length > 0 && statuses.every((raw) => /^\d{3}/.test(plainText(raw)))) ||
+    (statuses.length >= fewestImages && statuses.every((raw) => /^\[?!\[/.test(raw)))
   );
 }
 

@@ -51,6 +51,7 @@ function settledRole(column: RawColumn, hasStatus: boolean): HeaderRole | null {
     case "date":
       return facts.shaped("date") < 0.3 * facts.filled && facts.shaped("text") > 0.7 * facts.filled ? null : "date";
     case "id":
+      if (isNearlyAll(facts.shaped("symbols"), facts.filled)) return null;
       return facts.filled > 0 && facts.shaped("text") >= 0.7 * facts.filled ? null : "id";
     default:
       return header.role;
@@ -74,7 +75,7 @@ function isCheck(facts: ColumnFacts): boolean {
 function percentRole(facts: ColumnFacts): HeaderRole | null {
   const { filled } = facts;
   if (filled === 0) return "percent";
-  if (facts.shaped("share") < 0.5 * filled) return isNearlyAll(facts.known, filled) ? "status" : null;
+  if (facts.shaped("share") < 0.5 * filled) return facts.known >= 0.5 * filled ? "status" : null;
   return areWeights(facts) ? null : "percent";
 }
 
@@ -95,6 +96,7 @@ function statusRole({ index, name, header, facts }: RawColumn): HeaderRole | nul
   if (filled === 0) return header.isWeak && !/status$/i.test(name) ? null : "status";
   if (filled >= 2 && facts.shaped("date") >= 0.8 * filled) return "date";
   if (filled >= 2 && facts.shaped("code") >= 0.5 * filled) return null;
+  if (filled >= fewestStatuses && facts.shaped("image") >= 0.9 * filled && facts.known === 0) return null;
   const isPlain = !header.isWeak && header.traits.includes("plain");
   // The first column usually names things: `State` may list countries.
   const needsProof = !isPlain || index === 0;
@@ -108,7 +110,8 @@ function dayRole(role: "started" | "finished" | "due", facts: ColumnFacts, hasSt
   const { filled } = facts;
   if (filled === 0 || facts.shaped("date") >= 0.3 * filled) return role;
   const isTimetable =
-    facts.shaped("number") > 0.5 * filled || (filled >= fewestTexts && facts.shaped("text") > 0.7 * filled);
+    facts.shaped("number") > 0.5 * filled ||
+    (filled >= fewestTexts && facts.shaped("text") + facts.shaped("number") > 0.7 * filled);
   return facts.shaped("clock") > 0.5 * filled || (isTimetable && !hasStatus) ? null : role;
 }
 
@@ -118,6 +121,7 @@ function statusByCells(columns: readonly Column[], rowCount: number): Column | n
   const open = columns.filter(isOpen);
   const [only, another] = open.filter((column) => showsStatuses(column, rowCount));
   if (!only || another) return null;
+  if (columns.filter(isMeasured).length > 1) return null;
   // Two columns of symbols are a grid: habits by day, or products by feature.
   const marked = columns.filter(
     ({ index, role, facts }) =>
@@ -131,22 +135,30 @@ function isOpen({ role, header }: Column): boolean {
   return role === "topic" ? header.isWeak : role !== "day" && role !== "symbol";
 }
 
+/** Numbers of something that is not known to be an effort: rates, sizes, errors. */
+function isMeasured({ role, facts }: Column): boolean {
+  return role === null && isNearlyAll(facts.shaped("number"), facts.filled);
+}
+
 const fewestStatuses = 3;
 
-function showsStatuses({ header, facts }: Column, rowCount: number): boolean {
+/** `isPublic`, `has tests` */
+const asksForProperty = /^(?:is|has|can)(?:\p{Lu}| )/u;
+
+function showsStatuses({ name, header, facts }: Column, rowCount: number): boolean {
   const { filled } = facts;
-  if (filled < fewestStatuses || isProperty(header) || !isNearlyAll(facts.sure, filled)) return false;
+  if (filled < fewestStatuses || isProperty(name, header) || !isNearlyAll(facts.sure, filled)) return false;
   // A ✅ or ❌ in every row says what something has, not what was done.
   return facts.shaped("verdict") < filled || (filled < rowCount && facts.shaped("rejection") === 0);
 }
 
 /** One or two statuses in an otherwise blank column. */
-export function showsFewStatuses({ header, facts }: Column): boolean {
+export function showsFewStatuses({ name, header, facts }: Column): boolean {
   const { filled } = facts;
   const isFew = filled > 0 && filled < fewestStatuses && facts.sure === filled;
-  return isFew && !isProperty(header) && facts.shaped("rejection") === 0;
+  return isFew && !isProperty(name, header) && facts.shaped("rejection") === 0;
 }
 
-function isProperty({ traits }: HeaderReading): boolean {
-  return traits.includes("property") || traits.includes("meaning");
+function isProperty(name: string, { traits }: HeaderReading): boolean {
+  return asksForProperty.test(name) || traits.includes("property") || traits.includes("meaning");
 }

@@ -95,7 +95,7 @@ const totalWords = lazy(() => {
 function isTopicRow(text: string, row: Row, { nameColumn, isLast }: { nameColumn: number; isLast: boolean }): boolean {
   const raw = cellTextAt(text, row, nameColumn);
   if (raw.length > 40) return true;
-  if (raw === "") return tellsMore(text, row, nameColumn);
+  if (raw === "") return !(isLast && isTotal(plainText(firstText(text, row)))) && tellsMore(text, row, nameColumn);
   const name = plainText(raw);
   if (isPlaceholderCell(raw, name)) return false;
   if (/^[-–—]+$/.test(name)) return tellsMore(text, row, nameColumn);
@@ -107,14 +107,21 @@ function isPlaceholderCell(raw: string, name: string): boolean {
   return name === "" ? /^<[^<>]*>$/.test(raw) : isPlaceholderName(name);
 }
 
-/** Whether a row without a name has another text, apart from unchecked boxes and lists of options. */
+/** Whether a row without a name has another text than boxes or lists of options and a number next to them. */
 function tellsMore(text: string, row: Row, nameColumn: number): boolean {
+  let [isNumbered, isForm] = [false, false];
   for (let column = 0; column < row.cellCount; column++) {
     if (column === nameColumn) continue;
     const raw = cellTextAt(text, row, column);
-    if (raw !== "" && !isUnfilled(plainText(raw)) && !listsOptions(raw)) return true;
+    if (raw !== "" && !isUnfilled(plainText(raw)) && !listsOptions(raw) && !isRowNumber(raw)) return true;
+    isNumbered ||= isRowNumber(raw);
+    isForm ||= raw !== "" && listsOptions(raw);
   }
-  return false;
+  return isNumbered && !isForm;
+}
+
+function isRowNumber(raw: string): boolean {
+  return /^\d{1,4}\.?$/.test(raw);
 }
 
 /** `Bug / Feature / Docs`, `☐ Active ☐ Resolved`, `[ ]` */

@@ -1,6 +1,7 @@
 // Tracked tables: where a table says how far its rows are, and tables that look like trackers but track nothing.
 
 import { trackedKinds } from "../model/columns.js";
+import type { HeaderRole } from "../model/headers.js";
 import type { TopicTable } from "../model/roadmap.js";
 import { isNearlyAll } from "./column-facts.js";
 import { type Column, showsFewStatuses } from "./settle-columns.js";
@@ -52,7 +53,7 @@ function formOf({ role, header, facts, isConfigured }: Column): TopicTable["stat
 export function findUnclearProgress(columns: readonly Column[]): Column | undefined {
   if (!columns.some(({ role, isCertain, header }) => role === "topic" && isCertain && header.group < 2))
     return undefined;
-  const open = columns.filter(({ role, facts }) => role === null && facts.filled > 0);
+  const open = columns.filter(({ role, facts }) => role === null && facts.shaped("image") < facts.filled);
   const [only, another] = open.filter(showsFewStatuses);
   return open.find(contradictsHeader) ?? (another ? undefined : only);
 }
@@ -66,11 +67,52 @@ function contradictsHeader({ header: { role }, facts }: Column): boolean {
 export function whyUntracked(
   columns: readonly Column[],
   { status, statusForm }: Progress,
-): "metrics" | "legend" | "counters" | null {
+): "metrics" | "legend" | "counters" | "states" | null {
   if (columns.slice(0, 2).some(({ role }) => role === "metric")) return "metrics";
-  if (status === null) return null;
-  if (statusForm === "percent" && isCounter(columns)) return "counters";
-  return isLegend(columns, status) ? "legend" : null;
+  if (status === null || status.isConfigured) return null;
+  if (statusForm === "percent") {
+    if (isCounter(columns)) return "counters";
+    if (isMeasurement(columns, status)) return "metrics";
+  }
+  if (statusForm === "check" && !status.header.isWeak && hasTotals(columns) && !columns.some(isAboutWork))
+    return "metrics";
+  if (isLegend(columns, status)) return "legend";
+  return showsOtherStates(columns, status) ? "states" : null;
+}
+
+/** Whether a column shows that the rows are work: what is learned, when, in which phase. */
+function isAboutWork({ role, header, isCertain }: Column): boolean {
+  if (role === null || !isCertain) return false;
+  return role === "topic" ? header.group < 2 : rolesOfWork.has(role);
+}
+
+const rolesOfWork = new Set<HeaderRole>([
+  ...(["phase", "day", "started", "finished", "due", "percent", "priority", "depends-on", "deliverables"] as const),
+]);
+
+function hasTotals(columns: readonly Column[]): boolean {
+  return columns.some(
+    ({ header, facts }) =>
+      header.traits.includes("count") && facts.filled > 0 && facts.shaped("number") >= 0.9 * facts.filled,
+  );
+}
+
+/** Percentages by date, or next to other numbers, of nothing that is known to be work. */
+function isMeasurement(columns: readonly Column[], status: Column): boolean {
+  const others = columns.filter((column) => column !== status);
+  if (others.some(isAboutWork)) return false;
+  const isNumbers = ({ role, facts }: Column) => role === null && isNearlyAll(facts.shaped("number"), facts.filled);
+  return status.name.trim() === "%" || columns[0]?.role === "date" || others.some(isNumbers);
+}
+
+/**
+ * A status column whose texts are no statuses, in a table that nothing else shows to be about work: the states of a
+ * country, the conditions of a machine, which fields a form requires.
+ */
+function showsOtherStates(columns: readonly Column[], { role, facts }: Column): boolean {
+  if (role !== "status" || facts.filled === 0 || columns.some(isAboutWork)) return false;
+  const isPolicy = columns.some(({ header }) => header.traits.includes("property"));
+  return Math.max(facts.known, isPolicy ? 0 : facts.shaped("symbol")) < 0.5 * facts.filled;
 }
 
 /** A percentage next to numbers counted in all, of something that is not known to be worked through. */
@@ -79,11 +121,7 @@ function isCounter(columns: readonly Column[]): boolean {
   const hasNames = columns.some(
     ({ role, isCertain, header }) => role === "phase" || (role === "topic" && isCertain && header.group < 2),
   );
-  const hasTotals = columns.some(
-    ({ header, facts }) =>
-      header.traits.includes("count") && facts.filled > 0 && facts.shaped("number") >= 0.9 * facts.filled,
-  );
-  return hasTotals && !hasDates && !hasNames;
+  return hasTotals(columns) && !hasDates && !hasNames;
 }
 
 const maxLegendColumns = 4;

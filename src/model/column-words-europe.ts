@@ -6,13 +6,13 @@ export const finnishWords = (): ColumnWords => ({
   topic: `aihe, aiheet, taito, taidot, osaaminen, oppiaine, oppiaineet, kurssi, kurssit, oppitunti, oppitunnit, käsite,
     käsitteet, teknologia, teknologiat, työkalu, työkalut, kirja, kirjat, luku, luvut, projekti, projektit, aktiviteetti,
     sertifiointi, sertifioinnit, tentti, koe, luento, luennot, koulutus, sisältö, virstanpylväs, virstanpylväät,
-    ominaisuus, ominaisuudet, vaatimus, vaatimukset, artikkeli, artikkelit, tieto, teema, teemat, kotitehtävä`,
+    ominaisuus, ominaisuudet, vaatimus, vaatimukset, artikkeli, artikkelit, tieto, teema, teemat, kotitehtävä, toimenpide`,
   problem: "tehtävä, tehtävät, ongelma, ongelmat, harjoitus, harjoitukset, kysymys, kysymykset, haaste, haasteet",
   title: "otsikko",
   name: "nimi, nimet",
   section: "moduuli, moduulit, yksikkö, yksiköt, alue, alueet, osa alue, aihealue, osa, osat, osio, osiot, lohko",
   component:
-    "kieli, kielet, ohjelmointikieli, tiedosto, tiedostot, komponentti, komponentit, kirjasto, palvelu, tavoite, tavoitteet, tapa, tavat, tapahtuma",
+    "kieli, kielet, ohjelmointikieli, tiedosto, tiedostot, komponentti, komponentit, kirjasto, palvelu, tavoite, tavoitteet, tapa, tavat, tapahtuma, dokumentti, toiminto, kriteeri, tarkistus",
   phase:
     "vaihe, vaiheet, viikko, viikot, taso, tasot, kuukausi, kuukaudet, askel, askeleet, sprintti, vuosineljännes, lukukausi, istunto",
   started: "alku, aloituspäivä, aloitettu, aloituspvm, alkoi, alkaa, alkupäivä, aloitus",
@@ -36,7 +36,7 @@ export const finnishWords = (): ColumnWords => ({
   date: "päivämäärä, pvm, päiväys, milloin, viimeksi päivitetty",
   day: "päivä, päivät",
   id: "numero, nro, järjestysnumero, tunnus",
-  category: "kategoria, kategoriat, luokka, tyyppi, tyypit, ryhmä, ryhmät, vaikeustaso, vaikeus",
+  category: "kategoria, kategoriat, luokka, tyyppi, tyypit, ryhmä, ryhmät, vaikeustaso, vaikeus, vakavuus",
   estimate: "aika, tunnit, kesto, arvioitu aika, arvio, työmäärä, opintopisteet, pisteet, minuutit, sivut",
   person: "vastuuhenkilö, vastuussa, omistaja, kirjoittaja, tekijä, opettaja, kuka",
   symbol: "symboli, symbolit, kuvake, merkki, väri",
@@ -51,13 +51,13 @@ export const hungarianWords = (): ColumnWords => ({
     kurzus, kurzusok, tanfolyam, tanfolyamok, lecke, leckék, fogalom, fogalmak, technológia, technológiák, eszköz, eszközök,
     könyv, könyvek, fejezet, fejezetek, projekt, projektek, tevékenység, tevékenységek, tanúsítás, vizsga, vizsgák, előadás,
     előadások, képzés, tartalom, mérföldkő, mérföldkövek, funkció, funkciók, követelmény, cikk, cikkek, tananyag, ismeret,
-    ismeretek, altéma, házi feladat`,
+    ismeretek, altéma, házi feladat, intézkedés`,
   problem: "feladat, feladatok, probléma, problémák, gyakorlat, gyakorlatok, kérdés, kérdések, kihívás, kihívások",
   title: "cím",
   name: "név, megnevezés, elnevezés",
   section: "modul, modulok, egység, egységek, terület, területek, szakasz, rész, részek, blokk",
   component:
-    "nyelv, nyelvek, programozási nyelv, fájl, fájlok, komponens, komponensek, könyvtár, szolgáltatás, cél, célok, szokás, szokások, esemény",
+    "nyelv, nyelvek, programozási nyelv, fájl, fájlok, komponens, komponensek, könyvtár, szolgáltatás, cél, célok, szokás, szokások, esemény, dokumentum, függvény, kritérium, ellenőrzés, elem",
   phase:
     "fázis, fázisok, hét, hetek, szint, szintek, hónap, hónapok, lépés, lépések, szakaszok, negyedév, félév, alkalom",
   started: "kezdés, kezdet, kezdő dátum, kezdés dátuma, kezdete, elkezdve, megkezdve, indulás",
@@ -80,7 +80,8 @@ export const hungarianWords = (): ColumnWords => ({
   date: "dátum, mikor, utolsó frissítés, frissítve",
   day: "nap, napok",
   id: "szám, sorszám, ssz, azonosító, kód",
-  category: "kategória, kategóriák, típus, típusok, csoport, csoportok, nehézség, nehézségi szint, osztály, címke",
+  category:
+    "kategória, kategóriák, típus, típusok, csoport, csoportok, nehézség, nehézségi szint, osztály, címke, súlyosság",
   estimate:
     "idő, órák, óra, időtartam, becsült idő, becslés, ráfordítás, óraszám, kreditek, kredit, percek, oldalak, pontok",
   person: "felelős, felelősök, tulajdonos, szerző, tanár, oktató, előadó",
@@ -95,13 +96,13 @@ export const greekWords = (): ColumnWords => ({
   topic: `θέμα, θέματα, δεξιότητα, δεξιότητες, μάθημα, μαθήματα, ικανότητα, ικανότητες, εργασία, εργασίες, έννοια, έννοιες,
     τεχνολογία, τεχνολογίες, εργαλείο, εργαλεία, βιβλίο, βιβλία, κεφάλαιο, κεφάλαια, έργο, έργα, δραστηριότητα,
     δραστηριότητες, πιστοποίηση, πιστοποιήσεις, εξέταση, διάλεξη, διαλέξεις, εκπαίδευση, περιεχόμενο, ορόσημο, ορόσημα,
-    λειτουργία, λειτουργίες, απαίτηση, απαιτήσεις, άρθρο, άρθρα, γνώση, γνώσεις, αντικείμενο, σεμινάριο`,
+    λειτουργία, λειτουργίες, απαίτηση, απαιτήσεις, άρθρο, άρθρα, γνώση, γνώσεις, αντικείμενο, σεμινάριο, ενέργεια`,
   problem: "πρόβλημα, προβλήματα, άσκηση, ασκήσεις, ερώτηση, ερωτήσεις, πρόκληση, προκλήσεις",
   title: "τίτλος, τίτλοι",
   name: "όνομα, ονομασία, ονόματα",
   section: "ενότητα, ενότητες, μονάδα, μονάδες, τομέας, τομείς, περιοχή, τμήμα, μέρος, μέρη",
   component:
-    "γλώσσα, γλώσσες, αρχείο, αρχεία, συστατικό, βιβλιοθήκη, υπηρεσία, στόχος, στόχοι, συνήθεια, συνήθειες, εκδήλωση",
+    "γλώσσα, γλώσσες, αρχείο, αρχεία, συστατικό, βιβλιοθήκη, υπηρεσία, στόχος, στόχοι, συνήθεια, συνήθειες, εκδήλωση, έγγραφο, συνάρτηση, κριτήριο, έλεγχος, στοιχείο",
   phase:
     "φάση, φάσεις, εβδομάδα, εβδομάδες, στάδιο, στάδια, επίπεδο, επίπεδα, μήνας, μήνες, βήμα, βήματα, τρίμηνο, εξάμηνο",
   started: "έναρξη, ημερομηνία έναρξης, αρχή, ξεκίνησε, από",
@@ -122,7 +123,8 @@ export const greekWords = (): ColumnWords => ({
   date: "ημερομηνία, ημερομηνίες, πότε, τελευταία ενημέρωση",
   day: "ημέρα, ημέρες, μέρα, μέρες",
   id: "αριθμός, αρ, κωδικός, α α",
-  category: "κατηγορία, κατηγορίες, τύπος, τύποι, είδος, ομάδα, ομάδες, δυσκολία, επίπεδο δυσκολίας, ετικέτα",
+  category:
+    "κατηγορία, κατηγορίες, τύπος, τύποι, είδος, ομάδα, ομάδες, δυσκολία, επίπεδο δυσκολίας, ετικέτα, σοβαρότητα",
   estimate: "ώρες, διάρκεια, χρόνος, εκτιμώμενος χρόνος, εκτίμηση, προσπάθεια, λεπτά, σελίδες, μονάδες ects",
   person: "υπεύθυνος, υπεύθυνη, υπεύθυνοι, συγγραφέας, καθηγητής, εκπαιδευτής, ποιος",
   symbol: "σύμβολο, σύμβολα, εικονίδιο, χρώμα, υπόμνημα",
@@ -138,14 +140,14 @@ export const turkishWords = (): ColumnWords => ({
     görevi, kavram, kavramlar, teknoloji, teknolojiler, araç, araçlar, kitap, kitaplar, proje, projeler, projesi, etkinlik,
     etkinlikler, aktivite, aktiviteler, sertifikasyon, sınav, sınavlar, eğitim, eğitimler, içerik, içerikler, kilometre taşı,
     kilometre taşları, özellik, özellikler, gereksinim, gereksinimler, makale, makaleler, bilgi, alt konu, alt konular, ödev,
-    ödevler, işler, yapılacak, yapılacaklar, başlıca konular, yetkinlik, yetkinlikler, madde, maddeler`,
+    ödevler, işler, yapılacak, yapılacaklar, başlıca konular, yetkinlik, yetkinlikler, madde, maddeler, eylem, aksiyon`,
   problem: "soru, sorular, problem, problemler, alıştırma, alıştırmalar, egzersiz, egzersizler, sorun",
   title: "başlık, başlığı, başlıklar",
   name: "ad, adı, isim, ismi, isimler, adlar",
   section:
     "modül, modüller, ünite, üniteler, alan, alanlar, alanı, bölüm, bölümler, bölümü, kısım, kısımlar, birim, birimler",
   component:
-    "dil, diller, dili, programlama dili, dosya, dosyalar, bileşen, bileşenler, kütüphane, servis, hedef, hedefler, amaç, amaçlar, alışkanlık, alışkanlıklar, sistem",
+    "dil, diller, dili, programlama dili, dosya, dosyalar, bileşen, bileşenler, kütüphane, servis, hedef, hedefler, amaç, amaçlar, alışkanlık, alışkanlıklar, sistem, belge, fonksiyon, kriter, kontrol",
   phase:
     "aşama, aşamalar, aşaması, hafta, haftalar, haftası, faz, fazlar, seviye, seviyeler, ay, aylar, adım, adımlar, dönem, çeyrek, sprint, evre",
   started: "başlangıç, başlangıç tarihi, başlama, başlama tarihi, başladı, başlandı",
@@ -168,7 +170,8 @@ export const turkishWords = (): ColumnWords => ({
   date: "tarih, tarihi, tarihler, ne zaman, son güncelleme, güncellenme tarihi",
   day: "gün, günler, günü",
   id: "numara, no, sıra, sıra no, kod, numarası, kodu",
-  category: "kategori, kategoriler, kategorisi, tür, türü, grup, gruplar, zorluk, zorluk seviyesi, etiket, sınıf",
+  category:
+    "kategori, kategoriler, kategorisi, tür, türü, grup, gruplar, zorluk, zorluk seviyesi, etiket, sınıf, önem derecesi",
   estimate: "süre, süresi, saat, zaman, tahmini süre, tahmini saat, efor, puan, dakika, sayfa sayısı, kredi",
   person: "sorumlu, sorumlusu, yazar, yazarı, atanan, eğitmen, öğretmen, sahibi, kim",
   symbol: "sembol, semboller, simge, simgeler, işaret, ikon, renk, gösterim",

@@ -7,14 +7,14 @@ export const russianWords = (): ColumnWords => ({
     понятие, понятия, технология, технологии, инструмент, инструменты, книга, книги, глава, главы, проект, проекты,
     активность, сертификация, сертификации, экзамен, экзамены, содержание, веха, вехи, функция, функции, функциональность,
     фича, фичи, требование, требования, статья, статьи, дисциплина, дисциплины, знания, умение, умения, подтема, подтемы,
-    тренинг, обучение, пункт, пункты, что изучить, работа, работы, мероприятие, мероприятия, домашнее задание`,
+    тренинг, обучение, пункт, пункты, что изучить, работа, работы, мероприятие, мероприятия, домашнее задание, действие`,
   problem: "задача, задачи, задание, задания, упражнение, упражнения, вопрос, вопросы, проблема, проблемы",
   title: "заголовок",
   name: "название, названия, наименование, имя",
   section:
     "модуль, модули, раздел, разделы, область, области, блок, блоки, часть, части, направление, направления, секция",
   component: `язык, языки, язык программирования, файл, файлы, компонент, компоненты, библиотека, сервис, цель, цели,
-    привычка, привычки, событие, события, система, документ, тест, тесты`,
+    привычка, привычки, событие, события, система, документ, тест, тесты, критерий, критерий приёмки, проверка, элемент`,
   phase:
     "фаза, фазы, этап, этапы, неделя, недели, уровень, месяц, месяцы, спринт, спринты, шаг, шаги, стадия, квартал, семестр, ступень, номер недели",
   started: "начало, дата начала, начато, старт, дата старта, начал, начата, начат",
@@ -42,7 +42,7 @@ export const russianWords = (): ColumnWords => ({
   day: "день, дни",
   id: "номер, п п, код, индекс, номер п п",
   category:
-    "категория, категории, тип, типы, вид, группа, группы, тег, теги, сложность, уровень сложности, класс, классификация",
+    "категория, категории, тип, типы, вид, группа, группы, тег, теги, сложность, уровень сложности, класс, классификация, критичность, серьёзность",
   estimate: `время, часы, длительность, продолжительность, оценка времени, оценка, трудоемкость, объем, минуты, страницы,
     баллы, затраченное время, кол во часов, количество часов`,
   person: "ответственный, ответственные, исполнитель, исполнители, автор, авторы, преподаватель, ментор, кто, владелец",
@@ -58,14 +58,14 @@ export const ukrainianWords = (): ColumnWords => ({
   topic: `тема, теми, навичка, навички, предмет, предмети, курс, курси, урок, уроки, заняття, лекція, лекції, концепція,
     поняття, технологія, технології, інструмент, інструменти, книга, книги, розділ книги, глава, глави, проєкт, проєкти,
     проект, проекти, сертифікація, сертифікації, іспит, іспити, зміст, віха, віхи, функція, функції, вимога, вимоги, стаття,
-    статті, дисципліна, дисципліни, знання, вміння, підтема, підтеми, навчання, що вивчити, робота, роботи`,
+    статті, дисципліна, дисципліни, знання, вміння, підтема, підтеми, навчання, що вивчити, робота, роботи, дія, захід`,
   problem: "задача, задачі, завдання, вправа, вправи, питання, запитання, проблема, проблеми, виклик",
   title: "заголовок",
   name: "назва, назви, найменування, ім'я",
   section:
     "модуль, модулі, розділ, розділи, область, галузь, блок, блоки, частина, частини, напрям, напрямок, напрямки",
   component:
-    "мова, мови, мова програмування, файл, файли, компонент, компоненти, бібліотека, сервіс, ціль, цілі, мета, звичка, звички, подія",
+    "мова, мови, мова програмування, файл, файли, компонент, компоненти, бібліотека, сервіс, ціль, цілі, мета, звичка, звички, подія, документ, критерій, перевірка, елемент",
   phase:
     "фаза, фази, етап, етапи, тиждень, тижні, рівень, рівні, місяць, місяці, спринт, спринти, крок, кроки, стадія, квартал, семестр",
   started: "початок, дата початку, розпочато, почато, старт, дата старту",
@@ -88,7 +88,7 @@ export const ukrainianWords = (): ColumnWords => ({
   day: "день, дні",
   id: "номер, код, індекс",
   category:
-    "категорія, категорії, тип, типи, вид, група, групи, тег, теги, складність, рівень складності, класифікація",
+    "категорія, категорії, тип, типи, вид, група, групи, тег, теги, складність, рівень складності, класифікація, критичність, серйозність",
   estimate: "час, години, тривалість, оцінка часу, оцінка, обсяг, хвилини, сторінки, бали, кількість годин",
   person: "відповідальний, відповідальна, відповідальні, виконавець, виконавці, автор, автори, викладач, хто, власник",
   symbol: "символ, символи, значок, іконка, колір, позначення",
@@ -104,14 +104,14 @@ export const polishWords = (): ColumnWords => ({
     lekcje, koncepcja, pojęcie, pojęcia, technologia, technologie, narzędzie, narzędzia, książka, książki, rozdział książki,
     projekt, projekty, aktywność, aktywności, certyfikacja, certyfikacje, egzamin, egzaminy, wykład, wykłady, szkolenie,
     szkolenia, treść, treści, zagadnienie, zagadnienia, kamień milowy, kamienie milowe, funkcja, funkcje, funkcjonalność,
-    wymaganie, artykuł, artykuły, wiedza, podtemat, czego się nauczyć, praca domowa`,
+    wymaganie, artykuł, artykuły, wiedza, podtemat, czego się nauczyć, praca domowa, działanie`,
   problem: "zadanie, zadania, problem, problemy, ćwiczenie, ćwiczenia, pytanie, pytania, wyzwanie, wyzwania",
   title: "tytuł, tytuły",
   name: "nazwa, nazwy",
   section:
     "moduł, moduły, obszar, obszary, dział, działy, sekcja, sekcje, część, części, blok, bloki, rozdział, rozdziały, dziedzina, dziedziny, jednostka",
   component:
-    "język, języki, język programowania, plik, pliki, komponent, komponenty, biblioteka, usługa, cel, cele, nawyk, nawyki, wydarzenie",
+    "język, języki, język programowania, plik, pliki, komponent, komponenty, biblioteka, usługa, cel, cele, nawyk, nawyki, wydarzenie, dokument, kryterium, kryterium akceptacji, sprawdzenie",
   phase:
     "faza, fazy, etap, etapy, tydzień, tygodnie, poziom, poziomy, miesiąc, miesiące, krok, kroki, kwartał, semestr, sesja, sesje, sprint, numer tygodnia",
   started: "początek, data rozpoczęcia, rozpoczęto, rozpoczęcie, start, data startu, data początku, rozpoczęte",
@@ -135,7 +135,7 @@ export const polishWords = (): ColumnWords => ({
   date: "data, daty, kiedy, ostatnia aktualizacja",
   day: "dzień, dni",
   id: "numer, nr, lp, kod, l p, indeks",
-  category: "kategoria, kategorie, typ, typy, rodzaj, grupa, grupy, trudność, poziom trudności, klasa, etykieta",
+  category: "kategoria, kategorie, typ, typy, rodzaj, grupa, grupy, trudność, poziom trudności, klasa, etykieta, waga",
   estimate:
     "czas, godziny, czas trwania, szacowany czas, szacunek, nakład pracy, punkty, minuty, strony, liczba godzin",
   person:
@@ -151,13 +151,13 @@ export const czechWords = (): ColumnWords => ({
   topic: `téma, témata, předmět, předměty, dovednost, dovednosti, kompetence, kurz, kurzy, úkol, úkoly, lekce, koncept,
     koncepty, pojem, pojmy, technologie, nástroj, nástroje, kniha, knihy, kapitola, kapitoly, projekt, projekty, aktivita,
     aktivity, certifikace, zkouška, zkoušky, přednáška, přednášky, školení, obsah, milník, milníky, funkce, požadavek,
-    článek, články, znalost, znalosti, látka, podtéma, domácí úkol`,
+    článek, články, znalost, znalosti, látka, podtéma, domácí úkol, akce`,
   problem: "problém, problémy, cvičení, otázka, otázky, úloha, úlohy, výzva, výzvy, příklad k řešení",
   title: "titul, nadpis",
   name: "název, názvy, jméno",
   section: "modul, moduly, oblast, oblasti, sekce, část, části, blok, bloky, okruh, okruhy, oddíl",
   component:
-    "jazyk, jazyky, programovací jazyk, soubor, soubory, komponenta, komponenty, knihovna, služba, cíl, cíle, návyk, návyky, zvyk, událost",
+    "jazyk, jazyky, programovací jazyk, soubor, soubory, komponenta, komponenty, knihovna, služba, cíl, cíle, návyk, návyky, zvyk, událost, dokument, kritérium, kontrola, položka",
   phase: "fáze, etapa, etapy, týden, týdny, úroveň, úrovně, měsíc, měsíce, krok, kroky, čtvrtletí, semestr, sprint",
   started: "začátek, datum zahájení, zahájeno, zahájení, datum začátku, začato, start",
   finished: "konec, datum dokončení, datum ukončení, ukončení, datum konce, ukončeno, dokončení",
@@ -179,7 +179,7 @@ export const czechWords = (): ColumnWords => ({
   date: "datum, kdy, naposledy aktualizováno, poslední aktualizace",
   day: "den, dny",
   id: "číslo, pořadí, kód, poř č",
-  category: "kategorie, typ, typy, druh, skupina, skupiny, obtížnost, třída, štítek",
+  category: "kategorie, typ, typy, druh, skupina, skupiny, obtížnost, třída, štítek, závažnost",
   estimate: "čas, hodiny, doba, délka, doba trvání, odhad, odhadovaný čas, náročnost, minuty, strany, počet hodin",
   person: "odpovědný, odpovědná osoba, zodpovědný, řešitel, autor, autoři, vlastník, lektor, učitel, kdo, přiřazeno",
   symbol: "symbol, symboly, ikona, značka, barva, legenda",

@@ -6,13 +6,13 @@ export const vietnameseWords = (): ColumnWords => ({
   topic: `chủ đề, môn học, kỹ năng, kĩ năng, khóa học, bài học, khái niệm, công nghệ, công cụ, sách, cuốn sách, chương,
     dự án, nhiệm vụ, công việc, hoạt động, chứng chỉ, kỳ thi, nội dung, nội dung học, nội dung công việc, nội dung chính, cột
     mốc, tính năng, yêu cầu, bài viết, kiến thức, bài giảng, đề tài, việc cần làm, hạng mục, bài thực hành, đào tạo, chuyên đề,
-    chức năng, đầu việc, mục`,
+    chức năng, đầu việc, mục, hành động`,
   problem: "bài tập, bài toán, câu hỏi, vấn đề, thử thách",
   title: "tiêu đề, tên sách",
   name: "tên, tên gọi",
   section: "module, mô đun, học phần, lĩnh vực, phần, đơn vị, mảng, phạm vi, khối",
   component:
-    "ngôn ngữ, ngôn ngữ lập trình, tập tin, tệp, thành phần, thư viện, dịch vụ, hệ thống, mục tiêu, thói quen, màn hình, sự kiện",
+    "ngôn ngữ, ngôn ngữ lập trình, tập tin, tệp, thành phần, thư viện, dịch vụ, hệ thống, mục tiêu, thói quen, màn hình, sự kiện, tiêu chí, hạng mục kiểm tra",
   phase: "giai đoạn, tuần, tháng, bước, cấp độ, mức độ, quý, học kỳ, buổi, chặng, sprint, trình độ",
   started: "bắt đầu, ngày bắt đầu, thời gian bắt đầu, khởi đầu, từ ngày",
   finished: "kết thúc, ngày kết thúc, ngày hoàn thành, thời gian kết thúc, thời gian hoàn thành, ngày xong, đến ngày",
@@ -34,7 +34,7 @@ export const vietnameseWords = (): ColumnWords => ({
   date: "ngày, thời điểm, ngày cập nhật, cập nhật, cập nhật lần cuối, ngày tháng, ngày học",
   day: "ngày thứ, số ngày",
   id: "stt, số, mã, mã số, số thứ tự, mã bài",
-  category: "loại, danh mục, phân loại, nhóm, thể loại, độ khó, nhãn, kiểu, dạng bài",
+  category: "loại, danh mục, phân loại, nhóm, thể loại, độ khó, nhãn, kiểu, dạng bài, mức độ nghiêm trọng",
   estimate: "thời gian, thời lượng, số giờ, giờ, thời gian dự kiến, ước lượng, ước tính, điểm, số trang, tín chỉ, phút",
   person: "người phụ trách, phụ trách, người thực hiện, tác giả, giảng viên, người chịu trách nhiệm, giáo viên",
   symbol: "ký hiệu, kí hiệu, biểu tượng, màu, màu sắc, chú giải",
@@ -49,13 +49,13 @@ export const indonesianWords = (): ColumnWords => ({
   topic: `materi, topik, keterampilan, keahlian, kemampuan, mata pelajaran, mata kuliah, pelajaran, kursus, kelas, tugas, konsep,
     teknologi, alat, buku, bab, proyek, kegiatan, aktivitas, sertifikasi, ujian, pelatihan, konten, isi, tonggak, tonggak
     pencapaian, fitur, kebutuhan, artikel, pengetahuan, bacaan, kompetensi, pekerjaan, subtopik, sub topik, pembahasan, pokok
-    bahasan, kemahiran, projek, tugasan, kandungan, subjek, tema, mata latihan, hal yang dipelajari, materi belajar, bahasan`,
+    bahasan, kemahiran, projek, tugasan, kandungan, subjek, tema, mata latihan, hal yang dipelajari, materi belajar, bahasan, tindakan, aksi`,
   problem: "soal, masalah, latihan, latihan soal, pertanyaan, tantangan, soalan, cabaran",
   title: "judul, judul buku, tajuk",
   name: "nama",
   section: "modul, unit, bidang, bagian, area, blok, ranah, bahagian, domain",
   component:
-    "bahasa, bahasa pemrograman, berkas, komponen, pustaka, layanan, sistem, sasaran, target belajar, kebiasaan, tujuan belajar, halaman, acara, matlamat",
+    "bahasa, bahasa pemrograman, berkas, komponen, pustaka, layanan, sistem, sasaran, target belajar, kebiasaan, tujuan belajar, halaman, acara, matlamat, dokumen, fungsi, kriteria, pemeriksaan",
   phase:
     "minggu, fase, tahap, tahapan, bulan, langkah, tingkat, tingkatan, level, pekan, semester, kuartal, sesi, minggu ke, pertemuan, peringkat",
   started: "mulai, tanggal mulai, dimulai, tgl mulai, waktu mulai, awal, mula, tarikh mula, mulai tanggal",
@@ -83,7 +83,8 @@ export const indonesianWords = (): ColumnWords => ({
   date: "tanggal, tgl, kapan, terakhir diperbarui, diperbarui, tarikh",
   day: "hari, hari ke",
   id: "nomor, no, kode, urutan, bil, nombor, kod",
-  category: "kategori, jenis, tipe, kelompok, tingkat kesulitan, kesulitan, golongan, grup, klasifikasi, kesukaran",
+  category:
+    "kategori, jenis, tipe, kelompok, tingkat kesulitan, kesulitan, golongan, grup, klasifikasi, kesukaran, tingkat keparahan",
   estimate:
     "waktu, durasi, jam, estimasi, estimasi waktu, perkiraan waktu, lama, menit, poin, jumlah jam, halaman buku, sks, masa, tempoh",
   person:
@@ -98,12 +99,12 @@ export const indonesianWords = (): ColumnWords => ({
 export const thaiWords = (): ColumnWords => ({
   topic: `หัวข้อ, ทักษะ, วิชา, รายวิชา, คอร์ส, หลักสูตร, บทเรียน, งาน, แนวคิด, เทคโนโลยี, เครื่องมือ, หนังสือ, บท, โครงการ, โปรเจกต์, กิจกรรม,
     ใบรับรองวิชาชีพ, การสอบ, เนื้อหา, หัวข้อที่เรียน, หัวเรื่อง, เรื่อง, รายการ, ภารกิจ, หลักชัย, ฟีเจอร์, ความต้องการ, บทความ, ความรู้, การบ้าน,
-    สิ่งที่ต้องทำ, สิ่งที่ต้องเรียน, หัวข้อย่อย`,
+    สิ่งที่ต้องทำ, สิ่งที่ต้องเรียน, หัวข้อย่อย, ข้อกำหนด, การดำเนินการ`,
   problem: "โจทย์, แบบฝึกหัด, ปัญหา, คำถาม, ข้อสอบ",
   title: "ชื่อเรื่อง, ชื่อหนังสือ",
   name: "ชื่อ",
   section: "โมดูล, หน่วย, หน่วยการเรียนรู้, หมวด, ส่วน, ด้าน, ขอบเขต, สาขา",
-  component: "ภาษา, ไฟล์, คอมโพเนนต์, ไลบรารี, บริการ, ระบบ, เป้าหมาย, นิสัย, วัตถุประสงค์, หน้าจอ",
+  component: "ภาษา, ไฟล์, คอมโพเนนต์, ไลบรารี, บริการ, ระบบ, เป้าหมาย, นิสัย, วัตถุประสงค์, หน้าจอ, ฟังก์ชัน, เกณฑ์, รายการตรวจสอบ",
   phase: "ระยะ, เฟส, สัปดาห์, สัปดาห์ที่, เดือน, ขั้นตอน, ขั้น, ระดับ, ไตรมาส, ภาคเรียน, ครั้งที่, สปรินต์, ช่วง",
   started: "เริ่ม, วันที่เริ่ม, วันเริ่ม, เริ่มต้น, วันที่เริ่มต้น, วันเริ่มต้น",
   finished: "สิ้นสุด, วันที่สิ้นสุด, วันสิ้นสุด, วันที่เสร็จ, วันที่เสร็จสิ้น, วันเสร็จ, จบ, วันที่จบ",
@@ -124,7 +125,7 @@ export const thaiWords = (): ColumnWords => ({
   date: "วันที่, เมื่อไหร่, อัปเดตล่าสุด, อัพเดตล่าสุด",
   day: "วัน, จำนวนวัน",
   id: "ลำดับ, ลำดับที่, เลขที่, รหัส, หมายเลข, ที่",
-  category: "หมวดหมู่, ประเภท, ชนิด, กลุ่ม, ความยาก, ระดับความยาก, แท็ก",
+  category: "หมวดหมู่, ประเภท, ชนิด, กลุ่ม, ความยาก, ระดับความยาก, แท็ก, ความรุนแรง",
   estimate: "เวลา, ระยะเวลา, ชั่วโมง, จำนวนชั่วโมง, เวลาโดยประมาณ, นาที, จำนวนหน้า, หน่วยกิต, คะแนน",
   person: "ผู้รับผิดชอบ, เจ้าของ, ผู้เขียน, ผู้สอน, อาจารย์, ผู้แต่ง",
   symbol: "สัญลักษณ์, ไอคอน, สี, เครื่องหมาย",

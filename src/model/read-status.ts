@@ -216,6 +216,17 @@ const signAhead = lazy(() => new RegExp(`\\s*(?:${signPattern.source})\ufe0f?`, 
 
 /** A word with a letter after it is another word, one with a slash after it is one of several, and a question is none. */
 const remark = /^\s*[^\s\p{L}/|?？&]/u;
+
+/** `Done in week 2`, `Planned for Q3`, `erledigt am 3.5.`: when, where or which version, which has a number. */
+const circumstanceAtEnd =
+  / (?:in|on|at|for|since|via|am|im|seit|für|en|el|desde|para|em|no|na|le|au|depuis|pour|il|dal|per|op|sinds|voor|w|dnia|od|v|ve|s|den|sedan|siden|в|у|с|со|на|з|від|pada|sejak|di|vào|từ|trong|lúc)(?: [\p{L}\p{M}]+){0,2} ?$/u;
+
+/** Where these words end without the circumstance that follows them. */
+function beforeCircumstance(text: string, start: number, end: number): number {
+  const words = circumstanceAtEnd.exec(text.slice(start, end))?.[0] ?? "";
+  return /^[^,;()?？]*\d[^?？]*$/.test(text.slice(end)) ? end - words.length : end;
+}
+
 const remarkOfThinWord = /^\s*[(（[【:：\d–—-]/;
 
 /** `In progress → Done` is neither, but `Done → notes` has a remark. */
@@ -224,10 +235,14 @@ const arrow = /^\s*(?:[-–=]*>|[→⇒➔➜➡⟶])\ufe0f?\s*/u;
 /** The longest run of words at the beginning, if it is a status and a remark follows: `Done (week 2)`. */
 function readWithRemark(text: string, vocabulary: Vocabulary): StatusSense | null {
   const { start, end: head } = leadOf(text);
-  const end = endOf(wordsAhead, text, head);
-  const words = statusKey(text.slice(head, end));
-  const meaning = end === head ? undefined : wordMeaningOf(words, vocabulary);
-  if (!meaning || !(meaning.isThin ? remarkOfThinWord : remark).test(text.slice(end))) return null;
+  const run = endOf(wordsAhead, text, head);
+  if (run === head) return null;
+  const whole = statusKey(text.slice(head, run));
+  const known = wordMeaningOf(whole, vocabulary);
+  const end = known ? run : beforeCircumstance(text, head, run);
+  const words = known ? whole : statusKey(text.slice(head, end));
+  const meaning = known ?? (end < run ? wordMeaningOf(words, vocabulary) : undefined);
+  if (!meaning || (known && !(known.isThin ? remarkOfThinWord : remark).test(text.slice(end)))) return null;
   const next = arrow.test(text.slice(end)) ? readWhole(text.slice(end).replace(arrow, ""), vocabulary) : meaning.status;
   if (isStatus(next) && next !== meaning.status) return { reading: "unknown", spelling: "" };
   const { emoji } = statusTextOf(text);

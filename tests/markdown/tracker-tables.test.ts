@@ -36,6 +36,32 @@ test.each<[string, string, string[]]>([
     ["HTTP", "REST", "CSS"],
   ],
   ["the phase without another column", withStatuses("Phase", "Basics", "More", "Rest"), ["Basics", "More", "Rest"]],
+  [
+    "the phase instead of what each means",
+    withStatuses(
+      "Stage | Meaning",
+      "draw | it has a plan",
+      "build | it has code",
+      "prove | it has tests",
+      "ship | it is out",
+    ),
+    ["draw", "build", "prove", "ship"],
+  ],
+  [
+    "a phase with names instead of a text after it",
+    withStatuses("Step | Command", "Install the tools | apt install", "Create folders | mkdir", "Start it | run"),
+    ["Install the tools", "Create folders", "Start it"],
+  ],
+  [
+    "a description instead of a text after the status",
+    table(
+      "ID | Outcome | Status | Gate",
+      "A-1 | Shop opens | Done | tested",
+      "A-2 | Blog opens | Done | reviewed",
+      "A-3 | Forum opens | Done | paid for",
+    ),
+    ["Shop opens", "Blog opens", "Forum opens"],
+  ],
   ["ids if there is nothing else", withStatuses("Topic", "T01", "T02", "T03"), ["T01", "T02", "T03"]],
   ["ids if there are few rows", withStatuses("Topic | Stuff", "T01 | HTTP"), ["T01"]],
   [
@@ -54,6 +80,12 @@ test.each<[string, string]>([
     `statuses under the header ${header}`,
     table(`Topic | ${header}`, "a b | ✅ Done", "c d | 🔄 In progress", "e f | ⬜ Planned"),
   ]),
+  ["unknown statuses below a header for what is learned", table("Topic | Where | Status", "a b | c | shelved")],
+  ["boxes in place of numbers", table("# | Check", "☐ | a b", "☐ | c d", "☑ | e f")],
+  [
+    "words below a header for a percentage",
+    table("Work | Progress", "a b | Done", "c d | out of the plan", "e f | Done"),
+  ],
   ["boxes under any header", table("Topic | Stuff", "a b | [x]", "c d | [ ]", "e f | [ ]")],
   ["a start date", table("Topic | Started", "HTTP | 2026-01-02")],
   ["a finish date", table("Topic | Finished", "HTTP | ")],
@@ -77,6 +109,44 @@ test.each<[string, string]>([
   ["HTTP codes", table("Endpoint | Status", "GET /a | 200 OK", "GET /b | 404", "PUT /c | 201")],
   ["clock times", table("Topic | Start | End", "Opening | 09:00 | 10:00", "Break | 10:00 | 10:15")],
   ["parts of a whole", table("Topic | Progress", "Part one | 20%", "Part two | 30%", "Part three | 50%")],
+  ["states of a country", table("City | State", "Springfield | Ohio", "Salem | Oregon", "Dover | Delaware")],
+  [
+    "what a form requires, in another language",
+    table(
+      "Campo | Tipo | Estado",
+      "nombre | texto | obligatorio",
+      "edad | número | opcional",
+      "país | texto | opcional",
+    ),
+  ],
+  ["texts for each state of a machine", table("Signal | Status", "x < 0 | cold", "x > 9 | hot", "else | warm")],
+  [
+    "badges that name no status",
+    table("Package | Status", "a b | ![npm-a][a]", "c d | [![npm-c](c.svg)](https://c.example)", "e f | ![npm-e][e]"),
+  ],
+  ["badges under known headers", table("Name | Status", "a b | ![npm-a][a]", "c d | ![npm-c][c]", "e f | ![npm-e][e]")],
+  [
+    "support by release",
+    table("Release | Supported | Status", "9 | :white_check_mark: | 🏃 kept", "8 | :x: | gone", "7 | :x: | gone"),
+  ],
+  [
+    "the winners of a benchmark",
+    table(
+      "Loop | Rate | Error | Winner",
+      "a b | 9 ops/sec | ±1% | ✓",
+      "c d | 8 ops/sec | ±2% | ",
+      "e f | 7 ops/sec | ±2% | ✓",
+      "g h | 6 ops/sec | ±2% | ✓",
+    ),
+  ],
+  ["shares of a benchmark", table("Case | Rate | %", "a b | 9.5 | 8%", "c d | 8.5 | 100%", "e f | 7.1 | 6%")],
+  ["a property asked for in code", table("Service | hasTls", "a b | ✅", "c d | ✅", "e f | ", "g h | ✅")],
+  ["the progress on each day", table("Date | Progress | Change", "2026-11-01 | 10% | a b", "2026-11-02 | 30% | c d")],
+  [
+    "a start and an end that are no dates",
+    table("Branch | Start | End", "HEAD | ca0e5d7 | b1a88fc", "Tests | 1071 | 1160", "Tags | older | newer"),
+  ],
+  ["numbers done of all", table("Batch | Total | Done", "a b | 5 | 5 ✅", "c d | 3 | 2 ✅", "e f | 4 | 4 ✅")],
 ])("a table of %s is no tracker, without a word", (_rule, text) => {
   expect([names(text), codes(text)]).toEqual([[], []]);
 });
@@ -120,6 +190,12 @@ test.each<[string, string]>([
 ])("a row of %s is no topic", (_rule, row) => {
   const text = table("Topic | Phase | Status", "HTTP | 1 | Done", "SQL | 1 | ", row);
   expect(names(text)).toEqual(["HTTP", "SQL"]);
+});
+
+test("a total under the numbers and an unused row of a form are no topics", () => {
+  const rows = ["1 | HTTP | 2h | Done", "2 | SQL | 1h | "];
+  expect(names(table("# | Topic | Hours | Status", ...rows, "**Sum** | | 3h | "))).toEqual(["HTTP", "SQL"]);
+  expect(names(table("# | Topic | Hours | Status", ...rows, "3 | | | [ ]"))).toEqual(["HTTP", "SQL"]);
 });
 
 test("a row without a name but with other texts is a topic with a problem", () => {

@@ -67,6 +67,11 @@ test.each<[Status, string]>([
   ["skipped", "Did not finish"],
   ["done", "PASS, Passing, Live, Earned, wykonane, Zakończone, 완료됨, 済み"],
   ["in-progress", "Partial, Teilweise, частично, 部分"],
+  [
+    "done",
+    "Verified, Behoben, CORREGIDOS, Corrigée, Naprawione, Opravené, Korjattu, Javítva, Исправлены, Düzeltildi, تم الحل, תוקנה, رفع شده, 已验收, 修正済み, 수정됨, đã xử lý, แก้ไขแล้ว",
+  ],
+  ["in-progress", "En préparation, in Umsetzung, готовится, 準備中, 검토중, đang viết"],
   ["blocked", "Deferred, Postponed, Verschoben, 延期, 연기"],
 ])("%s: %s", (status, words) => {
   for (const word of words.split(", ")) expect(read(word), word).toBe(status);
