@@ -125,7 +125,7 @@ test.skipIf(isAbsent)("the library reads and changes a roadmap in a browser", as
   );
 });
 
-/** Columns told by their cells, words and months of several languages, and a planned day. */
+/** Columns known by their cells, words and months of several languages, and a planned day. */
 const manyTables = `# Plan
 
 ## Этап 1
