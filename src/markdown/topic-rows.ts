@@ -31,12 +31,21 @@ export function topicRows(text: string, rows: readonly Row[], nameColumn: number
 export function unnamedRows(text: string, rows: readonly Row[], nameColumn: number): Row[] {
   return rows.filter((row) => {
     const raw = cellTextAt(text, row, nameColumn);
-    return raw !== "" && isPlaceholderCell(raw, plainText(raw)) && tellsMore(text, row, nameColumn);
+    return (
+      raw !== "" && !isPlainName(raw) && isPlaceholderCell(raw, plainText(raw)) && tellsMore(text, row, nameColumn)
+    );
   });
 }
 
+/** Most names begin with a longer word than any placeholder, and nothing else about them needs to be examined. */
+function isPlainName(raw: string): boolean {
+  return /^[A-Za-z]{5}/.test(raw);
+}
+
 function isBodyRow(text: string, row: Row, header: string): boolean {
-  const first = plainText(cellTextAt(text, row, 0));
+  const raw = cellTextAt(text, row, 0);
+  if (isPlainName(raw) && raw.charAt(0).toLowerCase() !== header.charAt(0)) return true;
+  const first = plainText(raw);
   if (!isUnfilled(first) && !header.startsWith(normalize(first))) return true;
   if (cellsOf(row).every((cell) => isUnfilledCell(textAt(text, cell)))) return false;
   return normalizedCells(text, row) !== header;
@@ -94,7 +103,7 @@ const totalWords = lazy(() => {
 
 function isTopicRow(text: string, row: Row, { nameColumn, isLast }: { nameColumn: number; isLast: boolean }): boolean {
   const raw = cellTextAt(text, row, nameColumn);
-  if (raw.length > 40) return true;
+  if (raw.length > 40 || (!isLast && isPlainName(raw))) return true;
   if (raw === "") return !(isLast && isTotal(plainText(firstText(text, row)))) && tellsMore(text, row, nameColumn);
   const name = plainText(raw);
   if (isPlaceholderCell(raw, name)) return false;

@@ -105,6 +105,12 @@ function isEnglishLabel(label: string): boolean {
   return words.every((word) => isEnglish(word) || !mayBePhase(word));
 }
 
+/** Compiling the patterns takes longer than reading most files. */
+function mayHaveNumber(label: string): boolean {
+  const [, first = "", other = ""] = /^[^a-z]*([a-z]+)(.?)/.exec(label) ?? [];
+  return /\d/.test(label) || (isEnglish(first) && other !== "") || (/^[ivx]{1,4}$/.test(first) && /[.)]/.test(other));
+}
+
 /** In another language, in plural or joined with `no`. */
 function mayBePhase(word: string): boolean {
   return [/s$/, /(?:no|nr|num|ke)$/].some(
@@ -118,7 +124,9 @@ const englishSet = lazy(() => new Set(englishPhaseWords.split(" ").flatMap((word
 /** Null unless the text is a phase by a phase word with a number or label, or begins with a number. */
 export const phaseNumbering = memoizeText((text): PhaseNumbering | null => {
   const whole = joinNumbers(asciiDigits(text));
-  const patterns = isEnglishLabel(whole) ? englishPatterns() : allPatterns();
+  const isInEnglish = isEnglishLabel(whole);
+  if (isInEnglish && !mayHaveNumber(whole)) return null;
+  const patterns = isInEnglish ? englishPatterns() : allPatterns();
   const label = whole.replace(patterns.lead, "");
   if (label === "") return null;
   return (

@@ -39,13 +39,15 @@ const leaving: readonly ColumnKind[] = ["phase", "due", "priority", "started", "
 
 function topicLines(roadmap: Roadmap, { topics, columns, today }: Listed, canvas: Canvas): string[] {
   if (topics.length === 0) return [];
-  const shown = columns ?? usualKinds.map((kind) => columnOfKind(roadmap, kind));
+  const shown =
+    columns ?? usualKinds.filter((kind) => isAnywhere(roadmap, kind)).map((kind) => columnOfKind(roadmap, kind));
   return columnLines(
     [
       { title: "#", texts: topics.map(({ number }) => `#${number}`), isRight: true },
       ...shown.map((column, index) => {
         const { kind, title } = column;
-        const texts = () => topics.map((topic) => visible(columnText(roadmap, { topic, column, today })));
+        const textOf = textReader(roadmap, column, today);
+        const texts = () => topics.map((topic) => visible(textOf(topic)));
         if (kind === "status") return { ...statusColumn(topics, canvas), ...(columns && { yields: 2 + index }) };
         if (kind === "topic") return { title, texts: texts(), least: 24 };
         const yields = columns === null && kind !== null ? 2 + leaving.indexOf(kind) : 2 + index;
@@ -64,16 +66,19 @@ function overdueColumn(topics: readonly Topic[], today: Day) {
   return texts.some((text) => text !== "") ? { title: "Due", texts, yields: 1.5, isWhole: true } : null;
 }
 
-function columnText(
-  roadmap: Roadmap,
-  { topic, column, today }: { topic: Topic; column: NamedColumn; today: Day },
-): string {
+/** A column that no table has would be blank, and blank columns are not shown. */
+function isAnywhere({ tables }: Roadmap, kind: ColumnKind): boolean {
+  return kind === "topic" || kind === "phase" || kind === "status" || tables.some(({ columns }) => columns.has(kind));
+}
+
+function textReader(roadmap: Roadmap, column: NamedColumn, today: Day): (topic: Topic) => string {
   const { kind } = column;
-  if (kind === "topic") return topic.name;
-  if (kind === "phase") return topic.phase?.label ?? "";
-  if (kind === "due" && topic.due !== null) return dueText(topic, today);
-  if (kind !== null && isDayKind(kind) && topic[kind] !== null) return topic[kind];
-  return plainText(namedCellText(roadmap, topic, column));
+  const cell = (topic: Topic) => plainText(namedCellText(roadmap, topic, column));
+  if (kind === "topic") return ({ name }) => name;
+  if (kind === "phase") return ({ phase }) => phase?.label ?? "";
+  if (kind === "due") return (topic) => (topic.due === null ? cell(topic) : dueText(topic, today));
+  if (kind !== null && isDayKind(kind)) return (topic) => topic[kind] ?? cell(topic);
+  return cell;
 }
 
 export function taskLines(tasks: readonly Task[], canvas: Canvas): string[] {
