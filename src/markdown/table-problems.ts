@@ -5,6 +5,7 @@ import type { ColumnKind } from "../model/columns.js";
 import { columnsSetting, type WantedColumns } from "../model/columns-setting.js";
 import type { Roadmap } from "../model/roadmap.js";
 import { type Span, textAt } from "../text/edit.js";
+import { inQuotes } from "../text/in-quotes.js";
 import type { Column } from "./settle-columns.js";
 import type { TopicProblem } from "./topic-problems.js";
 
@@ -13,14 +14,14 @@ export function columnRepeated(text: string, kind: ColumnKind, cell: Cell | unde
   return {
     code: "COLUMN_REPEATED",
     span,
-    message: `duplicate ${kind} column "${textAt(text, span)}"; only the first one is read`,
+    message: `duplicate ${kind} column ${inQuotes(textAt(text, span))}; only the first one is read`,
     hint: `rename one of them, or choose one in the front matter: roadmap: columns: { ${kind}: HEADER }`,
   };
 }
 
 export function columnsInferred(table: Table, inferred: ReadonlyMap<ColumnKind, string>): TopicProblem {
   const kinds = [...inferred.keys()];
-  const headers = [...inferred.values()].map((header) => `"${header}"`);
+  const headers = [...inferred.values()].map(inQuotes);
   return {
     code: "COLUMN_INFERRED",
     span: headerSpan(table),

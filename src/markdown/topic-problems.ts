@@ -11,6 +11,7 @@ import type { StatusReading } from "../model/read-status.js";
 import { cellOf, type Roadmap, type Topic } from "../model/roadmap.js";
 import { isAfterToday } from "../model/status.js";
 import { type Span, textAt } from "../text/edit.js";
+import { inQuotes } from "../text/in-quotes.js";
 import { statusSetting } from "./read-vocabulary.js";
 
 /** A hint that names its topic depends on all other names, so it is a function of the whole roadmap. */
@@ -87,7 +88,7 @@ function datesProblem(topic: Topic, today: Day | null): TopicProblem | null {
   return {
     code: "DATE_IN_FUTURE",
     span: cellSpan(topic, column),
-    message: `"${name}" is ${status === "done" ? "done" : "in progress"}, but its ${isStartAhead ? "start" : "finish"} date (${topic[column]}) is after today`,
+    message: `${inQuotes(name)} is ${status === "done" ? "done" : "in progress"}, but its ${isStartAhead ? "start" : "finish"} date (${topic[column]}) is after today`,
     hint: (roadmap) => `roadmap set ${nameToType(roadmap, topic)} --${column} DATE`,
   };
 }
@@ -104,7 +105,7 @@ export function dateProblem(text: string, cell: Cell, { day, trouble }: DateCell
     return {
       code: "DATE_IMPOSSIBLE",
       span,
-      message: `"${value}" is not a valid date`,
+      message: `${inQuotes(value)} is not a valid date`,
       hint: "write the intended date as YYYY-MM-DD; until then it counts as no date",
     };
   }
@@ -112,7 +113,7 @@ export function dateProblem(text: string, cell: Cell, { day, trouble }: DateCell
     return {
       code: "DATE_UNREADABLE",
       span,
-      message: `"${value}" is not a date`,
+      message: `${inQuotes(value)} is not a date`,
       hint: "write it as YYYY-MM-DD; until then it counts as no date",
     };
   }
@@ -120,14 +121,14 @@ export function dateProblem(text: string, cell: Cell, { day, trouble }: DateCell
     return {
       code: "DATE_ORDER_INFERRED",
       span,
-      message: `"${value}" is read as ${day}, in the order of the other date columns`,
+      message: `${inQuotes(value)} is read as ${day}, in the order of the other date columns`,
       hint: orderHint,
     };
   }
   return {
     code: "DATE_ORDER_UNCLEAR",
     span,
-    message: `ambiguous date "${value}": day or month first?`,
+    message: `ambiguous date ${inQuotes(value)}: day or month first?`,
     hint: orderHint,
   };
 }
@@ -150,7 +151,7 @@ export function statusProblem(text: string, topic: Topic, reading: StatusReading
       {
         code: isUnknown ? "STATUS_UNKNOWN" : "STATUS_UNCLEAR",
         span,
-        message: `"${value}" ${isUnknown ? "is not a status" : "means different things in different files"}`,
+        message: `${inQuotes(value)} ${isUnknown ? "is not a status" : "means different things in different files"}`,
         hint: (roadmap) => statusWayOut(roadmap, topic, value),
       },
     ];
@@ -162,7 +163,7 @@ export function statusProblem(text: string, topic: Topic, reading: StatusReading
     {
       code: "STATUS_BLANK",
       span: span.start === span.end ? spanOf(topic.row) : span,
-      message: `"${topic.name}" has no status; it is shown as ${shown}`,
+      message: `${inQuotes(topic.name)} has no status; it is shown as ${shown}`,
       hint: (roadmap) => `roadmap set ${nameToType(roadmap, topic)} --status ${word}`,
     },
   ];

@@ -4,6 +4,7 @@ import { numberToType } from "../model/address.js";
 import type { ColumnKind } from "../model/columns.js";
 import { isBlankCell } from "../model/inline-text.js";
 import { cellText, type Roadmap, type Topic } from "../model/roadmap.js";
+import { inQuotes } from "../text/in-quotes.js";
 import { type Finding, type Rule, spanOf, topicsByTable } from "./rule.js";
 
 export const doneWithoutDate: Rule = {
@@ -53,7 +54,7 @@ export const missingPhase: Rule = {
       if (labels.size === having) return [];
       return missing.map((topic) => ({
         span: spanOf(topic, "topic"),
-        message: `"${topic.name}" has no phase, but ${having} others in its table do`,
+        message: `${inQuotes(topic.name)} has no phase, but ${having} others in its table do`,
         hint: `roadmap set ${numberToType(roadmap, topic)} --phase PHASE`,
       }));
     });
@@ -81,7 +82,7 @@ function missingCells(roadmap: Roadmap, topics: readonly Topic[], { column, what
     return [{ span: spanOf(first, "topic"), message, hint: hint(numberToType(roadmap, first)) }];
   }
   return missing.map((topic) => {
-    const message = `"${topic.name}" is done but has no ${what.replace(/^an? /, "")}`;
+    const message = `${inQuotes(topic.name)} is done but has no ${what.replace(/^an? /, "")}`;
     return { span: spanOf(topic, "topic"), message, hint: hint(numberToType(roadmap, topic)) };
   });
 }

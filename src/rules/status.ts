@@ -8,6 +8,7 @@ import { statusTextOf } from "../model/read-status.js";
 import { cellText, type Roadmap, type Topic } from "../model/roadmap.js";
 import { type Status, statusByDates } from "../model/status.js";
 import { hasColumn, statusText } from "../operations/topic-changes.js";
+import { inQuotes } from "../text/in-quotes.js";
 import { memoize } from "../text/memoize.js";
 import { type CellFix, cellFix } from "./cell-fix.js";
 import { isBlank } from "./missing-cell.js";
@@ -27,7 +28,7 @@ export const statusSpelling: Rule = {
   find: ({ roadmap }) =>
     misspellings(roadmap).map(({ topic, found, wanted }) => ({
       span: spanOf(topic, "status"),
-      message: `"${found}" is spelled "${wanted}" elsewhere in this file`,
+      message: `${inQuotes(found)} is spelled "${wanted}" elsewhere in this file`,
       hint: "roadmap doctor --fix --only STATUS_SPELLING",
     })),
   fix: (page) =>
@@ -98,7 +99,7 @@ function isOpen(status: Status): boolean {
 function finishedButOpen(topic: Topic, day: string, number: string): Finding {
   return {
     span: spanOf(topic, "status"),
-    message: `"${topic.name}" has a finish date (${day}), but its status is ${topic.status}`,
+    message: `${inQuotes(topic.name)} has a finish date (${day}), but its status is ${topic.status}`,
     hint: `if it is done, run \`roadmap finish ${number} --date ${day}\`; if not, clear the date: \`roadmap set ${number} --finished ""\``,
   };
 }
@@ -106,7 +107,7 @@ function finishedButOpen(topic: Topic, day: string, number: string): Finding {
 function startedButOpen(topic: Topic, day: string | null, number: string): Finding {
   return {
     span: spanOf(topic, "status"),
-    message: `"${topic.name}" has a start date (${day}), but its status is not-started`,
+    message: `${inQuotes(topic.name)} has a start date (${day}), but its status is not-started`,
     hint: `if it is in progress, run \`roadmap start ${number}\`; if not, clear the date: \`roadmap set ${number} --started ""\``,
   };
 }

@@ -169,3 +169,14 @@ test("conflict markers are a problem", () => {
   expect(codes("a\n<<<<<<< HEAD\nb\n=======\nc\n>>>>>>> main\n")).toEqual(["CONFLICT_MARKERS"]);
   expect(codes("a <<<<<<< b\n")).toEqual([]);
 });
+
+test.each([
+  ["status", `| Topic | Status |\n|-|-|\n| A | ${"👨‍👩‍👧‍👦".repeat(5_000)} |\n`],
+  ["date", `| Topic | Started | Status |\n|-|-|-|\n| A | ${"soon ".repeat(5_000)} | Done |\n`],
+  ["name", `| Topic | Started | Status |\n|-|-|-|\n| ${"Long ".repeat(5_000)} | 2026-01-02 | |\n`],
+])("a long %s is cut in messages", (_, text) => {
+  const { problems } = parseRoadmap(text, { today: "2026-02-01" });
+  expect(problems.length).toBeGreaterThan(0);
+  for (const { message } of problems) expect(message.length).toBeLessThan(400);
+  expect(problems.some(({ message }) => message.includes("…"))).toBe(true);
+});
