@@ -8,7 +8,7 @@ import { structuralOperations } from "../../src/operations/structural-operations
 import { makePlace, type Place, programPath, repairedText } from "../support/program.js";
 
 /** Every start reads the whole program: record the reason for a larger value in docs/decisions/003-speed.md. */
-const mostBytes = 445_000;
+const mostBytes = 465_000;
 
 test(`the everyday program has at most ${mostBytes} bytes`, () => {
   const dist = dirname(programPath);
