@@ -60,7 +60,8 @@ export function readTopics(
   const topicTables = open.map((table, index) => {
     const { columns, repeated, statusForm, inferred, dates } = table;
     const spelling = spellingOf(table.statuses, vocabulary);
-    const readCell = readerForForm(statusForm, read);
+    const header = cellTextAt(text, table.table.header, columns.get("status") ?? beyondEveryRow);
+    const readCell = readerForForm({ form: statusForm, header, texts: table.statuses.keys() }, read);
     const topicTable = {
       table: table.table,
       number: open.length === 1 ? null : index + 1,

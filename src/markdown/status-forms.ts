@@ -10,14 +10,23 @@ import type { CellReading } from "./read-vocabulary.js";
 
 type CellReader = (raw: string) => CellReading;
 
+interface StatusColumn {
+  readonly form: TopicTable["statusForm"];
+  readonly header: string;
+  /** The different texts of its cells, as written. */
+  readonly texts: Iterable<string>;
+}
+
 /**
  * How the cells of such a column are read. A percentage, share or bar is how much of a topic is done; yes and no are
  * done and not started. Whatever else a cell says is read as in a status column.
  */
-export function readerForForm(form: TopicTable["statusForm"], read: CellReader): CellReader {
+export function readerForForm({ form, header, texts }: StatusColumn, read: CellReader): CellReader {
   if (form === "words") return read;
   if (form === "check") {
+    const isCrossNo = crossMeansNo(header, texts);
     return memoizeText((raw) => {
+      if (isCrossNo && isCross(plainText(raw))) return "not-started";
       const reading = read(raw);
       return reading === "unknown" || reading === "unclear" ? (answerStatus(plainText(raw)) ?? reading) : reading;
     });
@@ -27,6 +36,20 @@ export function readerForForm(form: TopicTable["statusForm"], read: CellReader):
     const percent = readPercent(text) ?? percentOfBar(text);
     return percent === null ? read(raw) : statusOfPercent(percent);
   });
+}
+
+function isCross(text: string): boolean {
+  return text === "x" || text === "X";
+}
+
+/** An x is a check, unless the column has another sign for yes (`O` and `X`), or its header is Korean or Japanese. */
+function crossMeansNo(header: string, texts: Iterable<string>): boolean {
+  if (/[\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(header)) return true;
+  for (const raw of texts) {
+    const text = plainText(raw);
+    if (!isCross(text) && answerIn(text) === "yes") return true;
+  }
+  return false;
 }
 
 function answerStatus(text: string): "done" | "not-started" | null {

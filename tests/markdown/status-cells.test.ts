@@ -139,3 +139,18 @@ test("a symbol to which two legend cells give different meanings is unclear", ()
   expect(statusesOf(text)[1]).toBe("not-started");
   expect(statusesOf(table("🟢 Done / 🔴 Todo", "🟢", "🟢 Done / 🔴 Todo"))[1]).toBe("done");
 });
+
+test.each([
+  ["Done", ["x", "X", ""], ["done", "done", "not-started"]],
+  ["완료 여부", ["O", "X", ""], ["done", "not-started", "not-started"]],
+  ["완료 여부", ["X", "X", "X"], ["not-started", "not-started", "not-started"]],
+  ["完了チェック", ["○", "x", "x"], ["done", "not-started", "not-started"]],
+  ["Done", ["O", "X", "X"], ["done", "not-started", "not-started"]],
+  ["完成", ["√", "x", "x"], ["done", "not-started", "not-started"]],
+  ["Done?", ["✅", "x", ""], ["done", "done", "not-started"]],
+  ["Done?", ["yes", "x", ""], ["done", "not-started", "not-started"]],
+])("an x in a %s column with %j is a check only where nothing else says yes", (header, cells, expected) => {
+  const rows = cells.map((cell, index) => `| Topic ${index} part | ${cell} |\n`);
+  const { roadmap } = parseRoadmap(`| Topic | ${header} |\n|---|---|\n${rows.join("")}`);
+  expect(roadmap.topics.map(({ status }) => status)).toEqual(expected);
+});
