@@ -57,6 +57,7 @@ function verify(before: Roadmap, { roadmap: after }: Page, columns: Columns): vo
 const certainColumns = memoize((roadmap: Roadmap): Columns => {
   const known = roadmap.settings.columns;
   const tables = roadmap.tables.filter(({ inferred }) => inferred.size > 0);
+  if (tables.length === 0) return known;
   const kinds = [...groupBy(tables, ({ inferred }) => JSON.stringify([...inferred])).values()].slice(0, mostKinds);
   const together = kinds.reduce<Columns>((columns, [table]) => withTable(roadmap, table, columns) ?? columns, known);
   if (makesCertain(roadmap, together, tables)) return together;
