@@ -149,7 +149,8 @@ function topicReader({
     const started = dayOf(row, startedAt);
     const finished = dayOf(row, finishedAt);
     const reading = read(rawOf(row, statusAt));
-    const status = isStatus(reading)
+    const isStatusWritten = isStatus(reading);
+    const status = isStatusWritten
       ? reading
       : reading === "unknown" || reading === "unclear"
         ? "not-started"
@@ -163,7 +164,7 @@ function topicReader({
       table: topicTable,
       phase,
       status,
-      isStatusWritten: isStatus(reading),
+      isStatusWritten,
       started,
       finished,
       due: dueAt.column === beyondEveryRow ? null : dayOf(row, dueAt),
@@ -225,8 +226,9 @@ function phaseReader(text: string, { table, columns }: OpenTable, sections: Sect
   let index = 0;
   return (topic) => {
     // The rows between two topics are section rows and the like.
-    for (let row = table.rows[index]; row && row.start <= topic.start; row = table.rows[++index])
-      named = phaseNamedBy(text, row, { table, column, isTopic: row === topic }) || named;
+    for (let row = table.rows[index++]; row && row !== topic; row = table.rows[index++])
+      named = phaseNamedBy(text, row, { table, column, isTopic: false }) || named;
+    named = plainText(cellTextAt(text, topic, column)) || named;
     return phaseNamed(named, topic.start);
   };
 }

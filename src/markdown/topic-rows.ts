@@ -15,7 +15,9 @@ export function bodyRows(text: string, table: Table): Row[] {
     row.cellCount > 1 ? isBodyRow(text, row, header) : index > lastHeaded && isShortRow(text, row, header),
   );
   if (table.alignments.length < 3) return rows;
-  const sections = new Set(rows.filter((row) => filledCells(row) === 1 && isBold(firstText(text, row))));
+  const sections = new Set(
+    rows.filter((row) => !hasPlainName(text, row, 0) && filledCells(row) === 1 && isBold(firstText(text, row))),
+  );
   if (sections.size === 0) return rows;
   const others = rows.filter((row) => !sections.has(row));
   // Where names are bold, a row with nothing else is a topic that has not begun.
@@ -30,25 +32,36 @@ export function topicRows(text: string, rows: readonly Row[], nameColumn: number
 /** Rows with a placeholder for a name, such as `___`, next to other texts: no topics, but not to be lost silently. */
 export function unnamedRows(text: string, rows: readonly Row[], nameColumn: number): Row[] {
   return rows.filter((row) => {
+    if (hasPlainName(text, row, nameColumn)) return false;
     const raw = cellTextAt(text, row, nameColumn);
-    return (
-      raw !== "" && !isPlainName(raw) && isPlaceholderCell(raw, plainText(raw)) && tellsMore(text, row, nameColumn)
-    );
+    return raw !== "" && isPlaceholderCell(raw, plainText(raw)) && tellsMore(text, row, nameColumn);
   });
 }
 
 /** Most names begin with a longer word than any placeholder, and nothing else about them needs to be examined. */
-function isPlainName(raw: string): boolean {
-  return /^[A-Za-z]{5}/.test(raw);
+function hasPlainName(text: string, { offsets, first, cellCount }: Row, column: number): boolean {
+  if (column >= cellCount) return false;
+  const start = offsets[first + 4 * column + 1] ?? 0;
+  // What follows a shorter name is no letter. A slice and a pattern for each row of a large file took four times as long.
+  for (let at = start; at < start + 5; at++) if (!isLatinLetter(text.charCodeAt(at))) return false;
+  return true;
+}
+
+function isLatinLetter(code: number): boolean {
+  const small = code | 0x20;
+  return small >= 0x61 && small <= 0x7a;
 }
 
 function isBodyRow(text: string, row: Row, header: string): boolean {
-  const raw = cellTextAt(text, row, 0);
-  if (isPlainName(raw) && raw.charAt(0).toLowerCase() !== header.charAt(0)) return true;
-  const first = plainText(raw);
+  if (hasPlainName(text, row, 0) && firstCharacter(text, row).toLowerCase() !== header.charAt(0)) return true;
+  const first = plainText(cellTextAt(text, row, 0));
   if (!isUnfilled(first) && !header.startsWith(normalize(first))) return true;
   if (cellsOf(row).every((cell) => isUnfilledCell(textAt(text, cell)))) return false;
   return normalizedCells(text, row) !== header;
+}
+
+function firstCharacter(text: string, { offsets, first }: Row): string {
+  return text.charAt(offsets[first + 1] ?? 0);
 }
 
 /** A row with only one cell heads the rows below it. Below the last of them it is a topic without its other cells. */
@@ -102,8 +115,9 @@ const totalWords = lazy(() => {
 });
 
 function isTopicRow(text: string, row: Row, { nameColumn, isLast }: { nameColumn: number; isLast: boolean }): boolean {
+  if (!isLast && hasPlainName(text, row, nameColumn)) return true;
   const raw = cellTextAt(text, row, nameColumn);
-  if (raw.length > 40 || (!isLast && isPlainName(raw))) return true;
+  if (raw.length > 40) return true;
   if (raw === "") return !(isLast && isTotal(plainText(firstText(text, row)))) && tellsMore(text, row, nameColumn);
   const name = plainText(raw);
   if (isPlaceholderCell(raw, name)) return false;

@@ -10,6 +10,7 @@ import { UserError } from "./errors.js";
  * matching names and for display, never for writing back.
  */
 export function plainText(raw: string): string {
+  if (raw === "") return "";
   const trimmed = raw.trim();
   return markupOrSpaces.test(trimmed) ? withoutMarkdown(trimmed) : trimmed;
 }

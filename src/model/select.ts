@@ -48,12 +48,8 @@ export function select(roadmap: Roadmap, selection: Selection): Selected {
   const { only, since, overdueOn, where = [], sort, limit = Number.POSITIVE_INFINITY } = selection;
   const isByCells = since !== undefined || overdueOn !== undefined || where.length > 0;
   const tests = where.map((condition) => conditionTest(roadmap, condition));
-  const topics =
-    only === "tasks"
-      ? []
-      : roadmap.topics.filter(
-          (topic) => isTopicWanted(roadmap, topic, selection) && tests.every((isMet) => isMet(topic)),
-        );
+  const wanted = only === "tasks" ? [] : roadmap.topics.filter((topic) => isTopicWanted(roadmap, topic, selection));
+  const topics = tests.length === 0 ? wanted : wanted.filter((topic) => tests.every((isMet) => isMet(topic)));
   const tasks = only === "topics" || isByCells ? [] : roadmap.tasks.filter((task) => isTaskWanted(task, selection));
   // Sorting is stable: equal ones stay in file order.
   const sorted = <Thing extends Topic | Task>(things: Thing[]) =>

@@ -7,16 +7,22 @@ import { cellText, type Roadmap, type Topic } from "../model/roadmap.js";
 /**
  * Compares the topics that unchanged cells name, among those that keep their names: a new name with a comma, such as
  * `A, B`, would replace A and B.
- * @param kept the topics of the old roadmap, each with its counterpart in the new one
+ * @param counterpart the same topic in the new roadmap; undefined if it has none
  * @throws UserError if a cell would no longer name one of them
  */
-export function verifyKeptDependencies(before: Roadmap, after: Roadmap, kept: ReadonlyMap<Topic, Topic>): void {
-  for (const [topic, now] of kept) {
+export function verifyKeptDependencies(
+  before: Roadmap,
+  after: Roadmap,
+  counterpart: (topic: Topic) => Topic | undefined,
+): void {
+  if (!before.tables.some(({ columns }) => columns.has("depends-on"))) return;
+  for (const topic of before.topics) {
     const names = dependenciesOf(before, topic);
-    if (names.length === 0 || cellText(before, topic, "depends-on") !== cellText(after, now, "depends-on")) continue;
+    const now = names.length === 0 ? undefined : counterpart(topic);
+    if (!now || cellText(before, topic, "depends-on") !== cellText(after, now, "depends-on")) continue;
     const found = new Set(dependenciesOf(after, now).flatMap(({ topics }) => topics));
     for (const wanted of names.flatMap(({ topics }) => topics)) {
-      const same = kept.get(wanted);
+      const same = counterpart(wanted);
       if (same && same.name === wanted.name && !found.has(same)) throw otherDependencies(now);
     }
   }

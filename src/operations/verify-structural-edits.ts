@@ -70,7 +70,8 @@ export function verifyStructuralEdits(
       ? []
       : compareLists(listAfter(before.blocks.tables, tables), after.blocks.tables, tableCheck(versions))),
   ]);
-  verifyKeptDependencies(before, after, keptTopics(topicsAfter, after.topics));
+  const kept = keptTopics(topicsAfter, after.topics);
+  verifyKeptDependencies(before, after, (topic) => kept.get(topic));
   verifyDelta(snapshots, structuralEdits, created);
   verifyLinkDefinitions(snapshots);
   for (const { columns } of structuralEdits) if (columns) verifyColumns(versions, columns);

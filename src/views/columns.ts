@@ -1,6 +1,6 @@
 // Columns: rows of texts in aligned columns, as wide as the canvas allows.
 
-import { fitInColumns, padToColumns, widthInColumns } from "../text/width.js";
+import { fitInColumns, widthInColumns, widthUpTo } from "../text/width.js";
 import type { Canvas, Stroke } from "./canvas.js";
 
 interface Column {
@@ -87,8 +87,10 @@ function shrunk(columns: readonly ShownColumn[], width: number, leastOf: (column
 }
 
 function laidOut(text: string, width: number, { isRight = false }: Column): string {
-  const fitted = fitInColumns(text, width);
-  return isRight ? " ".repeat(Math.max(0, width - widthInColumns(fitted))) + fitted : padToColumns(fitted, width);
+  const wanted = widthUpTo(text, width);
+  const fitted = wanted > width ? fitInColumns(text, width) : text;
+  const spaces = " ".repeat(Math.max(0, width - (wanted > width ? widthInColumns(fitted) : wanted)));
+  return isRight ? spaces + fitted : fitted + spaces;
 }
 
 /** Colors the text, but not the spaces around it. */
