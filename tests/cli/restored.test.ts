@@ -81,6 +81,6 @@ test.each([topicRows, finished, `${torn}my own words\n`])(
   async (text) => {
     const place = interrupted();
     place.write(text);
-    expect((await place.run("list")).stderr).toBe("");
+    expect((await place.run("list")).stderr).not.toMatch(/partly|restored/);
   },
 );

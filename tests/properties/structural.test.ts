@@ -2,7 +2,9 @@
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { applyEdits, operations, parseRoadmap, UserError } from "../../src/index.js";
+import { applyEdits, operations, parseRoadmap, type Roadmap, type Topic, UserError } from "../../src/index.js";
+import { isBlankCell } from "../../src/model/inline-text.js";
+import { cellText } from "../../src/model/roadmap.js";
 import { type AnyOperation, type Plan, planEdits } from "../../src/operations/operation.js";
 import { verifyChanges } from "../../src/operations/verify-changes.js";
 import { verifyStructuralEdits } from "../../src/operations/verify-structural-edits.js";
@@ -46,7 +48,8 @@ test("adding and removing a topic restores the bytes, and adding it twice adds i
   fc.assert(
     fc.property(generateRoadmap(), typed, asked, (text, name, input) => {
       const once = make(text, "add-topic", { name, ...input });
-      if (!once?.plan.structuralEdit) return;
+      // Without a topic table it brings one, which stays when the topic is removed.
+      if (!once?.plan.structuralEdit || once.plan.structuralEdit.tables) return;
       made++;
       expect(make(once.text, "add-topic", { name, ...input })?.text).toBe(once.text);
       const { topics } = parseRoadmap(once.text).roadmap;
@@ -91,7 +94,8 @@ test("moving an item next to another one and back restores the bytes, in lists a
   let made = 0;
   fc.assert(
     fc.property(generateRoadmap(), fc.nat(5), fc.nat(5), (text, from, to) => {
-      const { topics } = parseRoadmap(text).roadmap;
+      const { roadmap } = parseRoadmap(text);
+      const { topics } = roadmap;
       const [topic, above] = [topics[from], topics[from - 1]];
       const once = make(text, "move", { topic: `topic #${from + 1}`, after: `topic #${to + 1}` });
       if (!once?.plan.structuralEdit || !topic) return;
@@ -105,13 +109,18 @@ test("moving an item next to another one and back restores the bytes, in lists a
       const isFirst = above?.table !== topic.table;
       const neighbour = isFirst ? from + 1 : from - 1;
       const back = { [isFirst ? "before" : "after"]: `topic #${placeAfter(neighbour, from, to)}` };
-      if (topics[neighbour]?.table !== topic.table) return;
+      if (topics[neighbour]?.table !== topic.table || hasBlankPhase(roadmap, topic)) return;
       expect(make(once.text, "move", { topic: `topic #${numberAfter(from, to)}`, ...back })?.text).toBe(text);
     }),
     runs,
   );
   expect(made).toBeGreaterThan(runs.numRuns / 8);
 });
+
+/** A blank Phase cell continues the phase above it, so a move to another place may fill it in. */
+function hasBlankPhase(roadmap: Roadmap, topic: Topic): boolean {
+  return topic.table.columns.has("phase") && isBlankCell(cellText(roadmap, topic, "phase"));
+}
 
 /** The new number of the item from `from` after it moved below the one at `to`; both count from 0. */
 function numberAfter(from: number, to: number): number {
