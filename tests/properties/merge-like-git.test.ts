@@ -70,9 +70,12 @@ function cellsBesideName(text: string, { row, table }: Topic): string {
     .join("|");
 }
 
-/** A header renamed by one side, so that its table stops or starts being a topic table. */
-function isNoTopicTableInAll(texts: Versions<string>): boolean {
-  return new Set(Object.values(texts).map((text) => parseRoadmap(text).roadmap.tables.length)).size > 1;
+/** A header renamed by one side, so that its table, or a column of it, is read as something else. */
+function isReadDifferently(texts: Versions<string>): boolean {
+  const kinds = Object.values(texts).map((text) =>
+    JSON.stringify(parseRoadmap(text).roadmap.tables.map(({ columns }) => [...columns.keys()])),
+  );
+  return new Set(kinds).size > 1;
 }
 
 /** A conflict over a topic or task that one side deleted, and the other changed and moved: git keeps it. */
@@ -142,7 +145,7 @@ function isDocumentedConflict(gits: string, texts: Versions<string>): boolean {
   return (
     isRenamedAndDeleted(texts) ||
     isChangedAndDeleted(texts) ||
-    isNoTopicTableInAll(texts) ||
+    isReadDifferently(texts) ||
     isUnderNewHeading(gits, texts)
   );
 }
