@@ -28,12 +28,13 @@ export function columnLines(columns: readonly Column[], { paint, width }: Canvas
     width,
   );
   const rowCount = columns[0]?.texts.length ?? 0;
-  const header = joinCells(shown.map(({ column, width }) => laidOut(column.title, width, column)));
+  const header = joinCells(shown.map(({ column, width }) => laidOut(column.title, width, { isRight: column.isRight })));
   const rows = Array.from({ length: rowCount }, (_, row) =>
     joinCells(
       shown.map(({ column, width }) => {
-        const text = laidOut(column.texts[row] ?? "", width, column);
-        return column.stroke ? strokeText(text, (inner) => column.stroke?.(inner, row) ?? inner) : text;
+        const { isRight, stroke } = column;
+        const text = column.texts[row] ?? "";
+        return laidOut(text, width, stroke ? { isRight, stroke: (inner) => stroke(inner, row) } : { isRight });
       }),
     ),
   );
@@ -86,17 +87,24 @@ function shrunk(columns: readonly ShownColumn[], width: number, leastOf: (column
   }
 }
 
-function laidOut(text: string, width: number, { isRight = false }: Column): string {
+interface Layout {
+  readonly isRight?: boolean | undefined;
+  readonly stroke?: Stroke;
+}
+
+function laidOut(text: string, width: number, { isRight = false, stroke }: Layout): string {
   const wanted = widthUpTo(text, width);
   const fitted = wanted > width ? fitInColumns(text, width) : text;
   const spaces = " ".repeat(Math.max(0, width - (wanted > width ? widthInColumns(fitted) : wanted)));
-  return isRight ? spaces + fitted : fitted + spaces;
+  const painted = stroke ? strokeText(fitted, stroke) : fitted;
+  return isRight ? spaces + painted : painted + spaces;
 }
 
 /** Colors the text, but not the spaces around it. */
 function strokeText(text: string, stroke: Stroke): string {
   const bare = text.trim();
-  return bare === "" ? text : text.replace(bare, () => stroke(bare));
+  if (bare === "") return text;
+  return bare === text ? stroke(text) : text.replace(bare, () => stroke(bare));
 }
 
 function joinCells(cells: readonly string[]): string {
