@@ -5,6 +5,7 @@ import { hidesContent, isBlankCell, plainText, withoutStruckText } from "../mode
 import {
   builtInEmojiMeaning,
   isStatus,
+  longestStatus,
   readLegend,
   readStatus,
   readStatusText,
@@ -42,6 +43,7 @@ export function readVocabulary(texts: Iterable<string>, { settings, text, tracke
   const symbolMeanings: [string, Status][] = [];
   const symbols = new Set<string>();
   for (const cell of texts) {
+    if (cell.length > longestStatus) continue;
     const legend = readLegend(cell);
     if (legend) {
       for (const [status, part] of legend) {
@@ -139,7 +141,7 @@ export function statusEvidence(raw: string, vocabulary: Vocabulary): "none" | "k
 function cellSense(raw: string, vocabulary: Vocabulary): CellSense {
   if (isBlankCell(raw)) return { reading: "blank", spelling: "" };
   const text = statusTextIn(raw);
-  if (readLegend(text)) return { reading: "legend", spelling: "" };
+  if (text.length <= longestStatus && readLegend(text)) return { reading: "legend", spelling: "" };
   return isPlaceholder(text) ? { reading: "unknown", spelling: "" } : readStatusText(text, vocabulary);
 }
 

@@ -52,8 +52,12 @@ export function readStatus(text: string, vocabulary: Vocabulary): StatusReading 
   return readStatusText(text, vocabulary).reading;
 }
 
+/** A longer cell is a text, not a status with a remark; looking for one would take seconds. */
+export const longestStatus = 2000;
+
 export function readStatusText(text: string, vocabulary: Vocabulary): StatusSense {
   if (text === "") return { reading: "blank", spelling: "" };
+  if (text.length > longestStatus) return { reading: "unknown", spelling: "" };
   const option = tickedOption(text, vocabulary);
   if (option) return { reading: option, spelling: "" };
   const whole = readWhole(text, vocabulary);

@@ -181,3 +181,8 @@ test.each([
 ])("%s: a question and a change from one status to another are no status", (text, reading) => {
   expect(readStatus(text, emptyVocabulary)).toBe(reading);
 });
+
+test("a text of more than 2,000 characters is no status, however it begins", () => {
+  expect(read(`Done (${"a".repeat(1900)})`).reading).toBe("done");
+  expect(read(`Done (${"a".repeat(2000)})`).reading).toBe("unknown");
+});
