@@ -211,7 +211,7 @@ function readTranslations(text: string, vocabulary: Vocabulary): StatusSense | n
   return null;
 }
 
-// Remarks: what follows the words of a status, or the symbol that stands for it.
+// Remarks: text after the words or the symbol of a status.
 
 /** Symbols and punctuation before the first word; a parenthesis there opens a remark. */
 const beforeWords = lazy(() => new RegExp(`${signPattern.source}|[^\\p{L}\\p{N}(（]`, "iuy"));

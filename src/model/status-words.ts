@@ -4,9 +4,9 @@ import { foldAccents, wordsOf } from "../text/normalize.js";
 import { type Status, statuses } from "./status.js";
 
 /**
- * The words of one language, separated by commas. `~` stands for each of the endings, for number and gender. A star
- * marks a thin word: it is a status in a status column, but says little elsewhere, and its negation is another thing
- * (`not passed`).
+ * The words of one language, separated by commas. `~` is replaced by each of the endings (number and gender). A star
+ * marks a thin word: it is a status in a status column, but proves nothing elsewhere, and cannot be negated (`not
+ * passed`).
  */
 export type StatusWords = readonly [
   endings: string,

@@ -25,7 +25,7 @@ import { type FixPlan, foundByReading, type Page, type Rule } from "./rule.js";
 
 type Columns = Settings["columns"];
 
-/** Nothing in the file is wrong without it, and it adds lines to the top of the file: it is made only when asked for. */
+/** Only on request: inferred columns are not an error, and the fix adds lines to the top of the file. */
 export const inferredColumns: Rule = {
   ...foundByReading("COLUMN_INFERRED"),
   isOnRequest: true,
