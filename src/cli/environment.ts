@@ -16,6 +16,7 @@ export const variables: readonly Variable[] = [
   { name: "ROADMAP_LINK_WAIT_MS", help: "time limit of a page for `doctor --links`, in milliseconds (default: 10000)" },
   { name: "VISUAL", help: "editor for `roadmap edit`" },
   { name: "EDITOR", help: "editor for `roadmap edit`, if VISUAL is not set" },
+  { name: "BROWSER", help: "program that opens a page, without arguments (default: that of the system)" },
   { name: "NO_COLOR", help: "no color, if set and not empty" },
   { name: "FORCE_COLOR", help: "color even without a terminal; no color if 0 or false" },
   { name: "TERM", help: "no color, if set to dumb" },

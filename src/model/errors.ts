@@ -31,6 +31,7 @@ const errorCodes = {
   ATTRIBUTES_LINK: fileProblem, // git's attributes file is a symbolic link, which git does not follow
   BAD_TODAY: usage, // ROADMAP_TODAY is not a date
   BRANCH_LOCKED: savedNotCommitted, // another program keeps changing or locking the branch
+  BROWSER_FAILED: failed, // the browser could not open the page
   BUG: bug, // an internal error; please report it
   CHANGED_MEANWHILE: changedMeanwhile, // the file changed since it was read
   CHOICE_MISFIT: usage, // a merge conflict cannot be resolved with that option or value
@@ -111,6 +112,7 @@ const errorCodes = {
   NOT_SO_MANY: failed, // fewer changes than that can be undone or redone
   NOT_STARTED: failed, // a topic that has not been started cannot be reopened
   NOT_UTF8: fileProblem, // the file is not UTF-8
+  NO_BROWSER: failed, // no browser can be started
   NO_COMMON_VERSION: notFound, // the two revisions have no common ancestor
   NO_EDITOR: failed, // no editor is set
   NO_GIT: failed, // git is not installed
