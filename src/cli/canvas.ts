@@ -1,6 +1,6 @@
 // Canvas: the width of stdout and stderr, and whether they take colors.
 
-import { type Canvas, noPaint } from "../views/canvas.js";
+import { asciiSigns, type Canvas, plainCanvas, type Signs, unicodeSigns } from "../views/canvas.js";
 import type { Machine, OutputStream } from "./machine.js";
 
 interface CanvasRequest {
@@ -12,8 +12,26 @@ interface CanvasRequest {
 }
 
 export async function canvasFor(machine: Machine, request: CanvasRequest): Promise<Canvas> {
-  const paint = usesColor(machine, request) ? (await import("./paint-with-chalk.js")).paintWithChalk : noPaint;
-  return { paint, width: widthOf(machine, request.stream), file: request.file };
+  const { stream, file } = request;
+  const isTerminal = machine.isTerminal(stream);
+  return {
+    ...plainCanvas,
+    ...(usesColor(machine, request) ? { paint: (await import("./paint-with-chalk.js")).paintWithChalk } : {}),
+    signs: signsOf(machine),
+    width: widthOf(machine, stream),
+    isTerminal,
+    hasHints: isTerminal && machine.env.ROADMAP_HINTS !== "0",
+    days: "short",
+    file,
+  };
+}
+
+/** ASCII where the locale or the terminal has nothing else, such as the console of Windows before Windows Terminal. */
+export function signsOf({ env }: Pick<Machine, "env">): Signs {
+  const locale = env.LC_ALL || env.LC_CTYPE || env.LANG || "";
+  const hasOtherCharset = /^(?:C|POSIX)$/.test(locale) || (/\./.test(locale) && !/\.utf-?8/i.test(locale));
+  const isOldConsole = env.OS === "Windows_NT" && !env.WT_SESSION && !env.TERM_PROGRAM;
+  return hasOtherCharset || isOldConsole || /^(?:linux|dumb)$/.test(env.TERM ?? "") ? asciiSigns : unicodeSigns;
 }
 
 /** A terminal has its width; piped or redirected output is not cut, unless `COLUMNS` is set. */

@@ -5,7 +5,7 @@ import { restoredBeforeError, UserError } from "../model/errors.js";
 import { AmbiguousName } from "../model/find.js";
 import { phaseTitle } from "../model/roadmap.js";
 import { visible } from "../text/visible.js";
-import { type Canvas, noPaint } from "../views/canvas.js";
+import { type Canvas, plainCanvas } from "../views/canvas.js";
 import { columnLines } from "../views/columns.js";
 import { wayLines, wrapText } from "../views/wrap.js";
 import { restoredLines } from "./saving-outcome.js";
@@ -34,7 +34,7 @@ function candidateLines({ ambiguity: { candidates } }: AmbiguousName, width: num
     { title: "", texts: shown.map(({ name }) => visible(name)), least: 24 },
     { title: "", texts: shown.map(({ phase }) => (phase ? visible(phaseTitle(phase)) : "")), yields: 2 },
   ];
-  const [, ...lines] = columnLines(columns, { paint: noPaint, width: width - 2 }).map((line) => `  ${line}`);
+  const [, ...lines] = columnLines(columns, { ...plainCanvas, width: width - 2 }).map((line) => `  ${line}`);
   const more = candidates.length - shownCandidates;
   return more > 0 ? [...lines, `  and ${more} more`] : lines;
 }

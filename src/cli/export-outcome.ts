@@ -88,7 +88,7 @@ function outcomeOf(opened: OpenedRoadmap, { format, text, note = [], written, is
 
 /** One line if it fits, otherwise one for the file and one for the result. */
 function writtenLines({ path, state }: WrittenExport, isDryRun: boolean, { paint, width }: Canvas): string[] {
-  const mark = state === "unchanged" ? paint.faint("·") : paint.good("✓");
+  const mark = state === "unchanged" ? paint.dim("·") : paint.done("✓");
   const [name, become] = [visible(path), stateText(state, isDryRun)];
   if (widthInColumns(name) + widthInColumns(become) + 5 <= width) return [`${mark} ${paint.strong(name)}   ${become}`];
   const [first = "", ...rest] = wrapText(name, width, { first: 2, rest: 2 });

@@ -13,10 +13,15 @@ const toStroke =
     paint(text);
 
 export const paintWithChalk: Paint = {
+  head: toStroke(chalk.bold),
   strong: toStroke(chalk.bold),
-  faint: toStroke(chalk.dim),
-  good: toStroke(chalk.green),
-  active: toStroke(chalk.cyan),
-  bad: toStroke(chalk.red),
-  notice: toStroke(chalk.yellow),
+  // Not bright black, which is invisible in some color schemes.
+  dim: toStroke(chalk.dim),
+  done: toStroke(chalk.green),
+  active: toStroke(chalk.yellow),
+  blocked: toStroke(chalk.red),
+  cmd: toStroke(chalk.cyan),
+  error: toStroke(chalk.bold.red),
+  warn: toStroke(chalk.yellow),
+  link: toStroke(chalk.underline),
 };

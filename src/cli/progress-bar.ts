@@ -1,8 +1,8 @@
 // Progress bar: drawn on stderr in a terminal during long tasks, and removed afterwards.
 
 import type { WorkProgress } from "../app/history/compare.js";
-import { bar, noPaint } from "../views/canvas.js";
-import { widthOf } from "./canvas.js";
+import { bar, plainCanvas } from "../views/canvas.js";
+import { signsOf, widthOf } from "./canvas.js";
 import type { Machine } from "./machine.js";
 
 const showAfterMs = 500;
@@ -22,7 +22,8 @@ export async function withProgressBar<Result>(
     drawnAtMs = elapsedMs;
     const share = `${Math.floor((100 * done) / Math.max(1, total))}%`.padStart(4);
     const room = Math.min(maxBarWidth, widthOf(machine, "stderr") - words.length - share.length - 3);
-    const drawn = room < 4 ? "" : `${bar({ done, total }, room, { paint: noPaint, width: room })} `;
+    const parts = { done, active: 0, blocked: 0, total };
+    const drawn = room < 4 ? "" : `${bar(parts, room, { ...plainCanvas, signs: signsOf(machine) })} `;
     machine.redrawLine(`${words} ${drawn}${share}`);
   };
   try {

@@ -79,8 +79,8 @@ function paintedDiff(lines: readonly string[], paint: Paint): string[] {
   return lines.map((line) => {
     const text = visible(line);
     if (line.startsWith("+++") || line.startsWith("---")) return paint.strong(text);
-    if (line.startsWith("+")) return paint.good(text);
-    if (line.startsWith("-")) return paint.bad(text);
+    if (line.startsWith("+")) return paint.done(text);
+    if (line.startsWith("-")) return paint.blocked(text);
     return line.startsWith("@@") ? paint.active(text) : text;
   });
 }
@@ -115,7 +115,7 @@ export function commitLines({ id, branch, subject }: CommitReport, { paint, widt
     first: 2,
     rest: 4,
   });
-  return [first, ...rest].map(paint.faint);
+  return [first, ...rest].map(paint.dim);
 }
 
 export function commitNoteLines({ notes }: CommitReport, canvas: Canvas): string[] {

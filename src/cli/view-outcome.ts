@@ -23,7 +23,7 @@ export function requestAt(invocation: Invocation): OpenRequest {
 export function withVersion({ version }: OpenedRoadmap, lines: Outcome["lines"]): Outcome["lines"] {
   if (version === null) return lines;
   const stamp = `as of ${version.commit.slice(0, 7)} (${version.day || "no date"})`;
-  return (canvas: Canvas) => [...wrapText(stamp, canvas.width).map(canvas.paint.faint), "", ...lines(canvas)];
+  return (canvas: Canvas) => [...wrapText(stamp, canvas.width).map(canvas.paint.dim), "", ...lines(canvas)];
 }
 
 // Warnings.

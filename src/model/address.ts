@@ -3,7 +3,16 @@
 import { foldAccents, wordsOf } from "../text/normalize.js";
 import { quoteWords } from "../text/quote-for-shell.js";
 import { visible } from "../text/visible.js";
-import { isBeginningOfAnother, kindOf, runOf, type Thing, type ThingKind, thingsNamed } from "./names.js";
+import {
+  beginsWith,
+  isBeginningOfAnother,
+  isInAnother,
+  kindOf,
+  runOf,
+  type Thing,
+  type ThingKind,
+  thingsNamed,
+} from "./names.js";
 import { isPhase } from "./phase.js";
 import type { Roadmap } from "./roadmap.js";
 
@@ -91,7 +100,10 @@ export function numberToType(roadmap: Roadmap, thing: Thing): string {
   return typedAddress(addressOf(roadmap, thing));
 }
 
-/** What refers only to this topic or task: its name in words if that is unambiguous, otherwise its number. */
+/**
+ * What refers only to this topic or task: the fewest words in a row of its name that nothing else matches as well, of
+ * four letters or more if possible; its number if there are none, or if it is shorter.
+ */
 export function shortName(roadmap: Roadmap, thing: Thing, name = thing.name): string {
   return wordsOrNumber(roadmap, { kind: kindOf(thing), number: thing.number, name }, thing);
 }
@@ -112,8 +124,48 @@ function typedName(name: string): string {
 }
 
 function wordsOrNumber(roadmap: Roadmap, named: NumberedThing, self: Thing | null): string {
-  if (reachOf(roadmap, named.name, self) !== "one") return freeAddress(roadmap, named, self);
-  return runOf(foldAccents(named.name));
+  return uniqueWords(roadmap, named.name, self) ?? freeAddress(roadmap, named, self);
+}
+
+const maxNameWidth = 24;
+
+/**
+ * Scripts without spaces, whose words are hard to tell apart, and those from right to left, which would turn a command
+ * around. Ranges, because the first use of Unicode properties takes 4 ms.
+ */
+const hardToType =
+  /[\u0590-\u08ff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uf900-\ufaff\ufb1d-\ufdff\ufe70-\ufefe\uff66-\uff9d\ud840-\ud87f]/;
+
+/** Null if no words of the name mean only `self`. */
+function uniqueWords(roadmap: Roadmap, name: string, self: Thing | null): string | null {
+  const own = { key: foldAccents(name), run: runOf(foldAccents(name)) };
+  if (own.run === "" || hardToType.test(own.run)) return null;
+  const words = own.run.split(" ");
+  for (let count = 1; count <= words.length; count++) {
+    const runs = words.slice(count - 1).map((_, start) => words.slice(start, start + count));
+    if (runs.every((run) => run.join(" ").length > maxNameWidth)) return null;
+    const isLong = (run: readonly string[]) => run.every((word) => word.length >= 4);
+    const sorted = [...runs.filter(isLong), ...runs.filter((run) => !isLong(run))].map((run) => run.join(" "));
+    const found = sorted.find((run) => isTypable(run) && meansOnly(roadmap, run, { own, self }));
+    if (found !== undefined) return found;
+  }
+  return null;
+}
+
+function isTypable(words: string): boolean {
+  return words.length <= maxNameWidth && numberAround(words) === null && visible(words) === words;
+}
+
+/** Whether the words find only `self`, whose name contains them: as the whole of a name, its beginning, or in it. */
+function meansOnly(
+  roadmap: Roadmap,
+  words: string,
+  { own, self }: { own: { readonly key: string; readonly run: string }; self: Thing | null },
+): boolean {
+  if (thingsNamed(roadmap, words).some((thing) => thing !== self)) return false;
+  if (own.key === words) return true;
+  if (isBeginningOfAnother(roadmap, words, self)) return false;
+  return beginsWith(own.key, words) || beginsWith(own.run, words) || !isInAnother(roadmap, words, self);
 }
 
 type Reach = "one" | "several" | "others";

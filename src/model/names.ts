@@ -77,6 +77,33 @@ const beginnings = memoize((roadmap: Roadmap) => {
   return all.sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0));
 });
 
+/** Whether the name of anything other than `self` contains these words in a row. */
+export function isInAnother(roadmap: Roadmap, words: string, self: Thing | null): boolean {
+  const runs = runsOf(roadmap)(words.split(" ").length);
+  return runs.has(words) && runs.get(words) !== self;
+}
+
+/** For a number of words: all runs of so many words in names, with the only name that has it, or null for several. */
+const runsOf = memoize((roadmap: Roadmap) => {
+  const byCount = new Map<number, ReadonlyMap<string, Thing | null>>();
+  return (count: number): ReadonlyMap<string, Thing | null> => {
+    const known = byCount.get(count);
+    if (known) return known;
+    const runs = new Map<string, Thing | null>();
+    for (const name of nameIndex(roadmap).names) {
+      const words = runIn(name).split(" ");
+      for (let end = count; end <= words.length; end++) {
+        const run = count === 1 ? (words[end - 1] ?? "") : words.slice(end - count, end).join(" ");
+        const owner = runs.get(run);
+        if (owner === undefined) runs.set(run, name.thing);
+        else if (owner !== name.thing) runs.set(run, null);
+      }
+    }
+    byCount.set(count, runs);
+    return runs;
+  };
+});
+
 // Which of many names a few words refer to, from an exact name down to part of a word.
 
 interface NameQuery {

@@ -22,18 +22,18 @@ export function isWithinColumns(text: string, columns: number): boolean {
   return 2 * text.length <= columns || widthUpTo(text, columns) <= columns;
 }
 
-/** The text, cut between characters and ended with `…` if it is wider than allowed. */
-export function fitInColumns(text: string, columns: number): string {
+/** The text, cut between characters and ended with an ellipsis if it is wider than allowed. */
+export function fitInColumns(text: string, columns: number, ellipsis = "…"): string {
   if (isWithinColumns(text, columns)) return text;
-  if (columns < 1) return "";
+  if (columns < ellipsis.length) return ellipsis.slice(0, Math.max(0, columns));
   let kept = "";
   let used = 0;
   for (const character of charactersOf(text)) {
     used += widthInColumns(character);
-    if (used > columns - 1) break;
+    if (used > columns - ellipsis.length) break;
     kept += character;
   }
-  return `${kept.trimEnd()}…`;
+  return kept.trimEnd() + ellipsis;
 }
 
 /** The text padded with trailing spaces to at least this many columns. */

@@ -36,8 +36,8 @@ export function burnUpLines(series: BurnUp, canvas: Canvas, since?: Day): string
   const scale = timeScale(range, Math.max(1, room - axisWidth(axis)));
   const chart = chartLines(
     [
-      { values: valuesAt(points, scale, "total"), stroke: paint.faint },
-      { values: valuesAt(points, scale, "done"), stroke: paint.good },
+      { values: valuesAt(points, scale, "total"), stroke: paint.dim },
+      { values: valuesAt(points, scale, "done"), stroke: paint.done },
     ],
     axis,
   );
@@ -45,7 +45,7 @@ export function burnUpLines(series: BurnUp, canvas: Canvas, since?: Day): string
     ...wrapText(summary, width).map(paint.strong),
     "",
     ...chart,
-    paint.faint(`${" ".repeat(axisWidth(axis))}${scaleLabels(range, scale)}`),
+    paint.dim(`${" ".repeat(axisWidth(axis))}${scaleLabels(range, scale)}`),
     "",
     ...legendLines(series, range, canvas),
     ...gapLines(series, canvas),
@@ -80,9 +80,9 @@ function valuesAt(points: readonly BurnUpPoint[], scale: TimeScale, key: "done" 
 
 function legendLines(series: BurnUp, { from, to }: { from: Day; to: Day }, { paint, width }: Canvas): string[] {
   const { fromHistory, by } = series;
-  const say = (text: string) => wrapText(text, width).map(paint.faint);
+  const say = (text: string) => wrapText(text, width).map(paint.dim);
   return [
-    ...wrapText(`lower line: ${by}s done`, width).map(paint.good),
+    ...wrapText(`lower line: ${by}s done`, width).map(paint.done),
     ...say(`upper line: all ${by}s${totalsText(series, from)}`),
     ...say(`${from} to ${to}`),
     ...(fromHistory > 0 ? say(`${counted(fromHistory, "day")} taken from commits, because the file has no dates`) : []),
@@ -101,7 +101,7 @@ function gapLines({ undated, ahead, by }: BurnUp, { paint, width }: Canvas): str
   ];
   return gaps
     .filter(([count]) => count > 0)
-    .flatMap(([count, what]) => wrapText(`${counted(count, by)} ${what}: not in the chart`, width).map(paint.notice));
+    .flatMap(([count, what]) => wrapText(`${counted(count, by)} ${what}: not in the chart`, width).map(paint.warn));
 }
 
 function unknownLines({ by, done, total }: BurnUp, canvas: Canvas, since: Day | undefined): string[] {

@@ -5,41 +5,139 @@ import type { Status } from "../model/status.js";
 /** The output medium of a view. */
 export interface Canvas {
   readonly paint: Paint;
+  readonly signs: Signs;
   /** The width of a line in columns; infinite if the output is not a terminal. */
   readonly width: number;
+  /** Whether a person reads it in a terminal: only then views fold, draw bars, and show dates relative to today. */
+  readonly isTerminal: boolean;
+  /** Whether a next step may be suggested. */
+  readonly hasHints: boolean;
+  /** How a terminal shows days: `24 Nov`, or as in ISO 8601. */
+  readonly days: "short" | "iso";
   /** The file that commands have to name, because the user had to. */
   readonly file?: string | undefined;
   /** The command that must precede the one a view would suggest, because the file cannot be changed. */
   readonly first?: string;
 }
 
-/** The meanings of color in a view; the caller decides how they look, or that there is no color. */
+/** The roles that a text can have in a view; the caller decides how they look, or that there is no color. */
 export interface Paint {
+  /** Titles and section names. */
+  readonly head: Stroke;
+  /** Names of what is in progress, and the sentence of a result. */
   readonly strong: Stroke;
-  readonly faint: Stroke;
-  readonly good: Stroke;
+  /** Numbers, dates, places, names of what is done. */
+  readonly dim: Stroke;
+  readonly done: Stroke;
   readonly active: Stroke;
-  readonly bad: Stroke;
-  readonly notice: Stroke;
+  /** What is blocked, and removed lines. */
+  readonly blocked: Stroke;
+  /** Commands. */
+  readonly cmd: Stroke;
+  /** The sign of an error. */
+  readonly error: Stroke;
+  /** The word "warning". */
+  readonly warn: Stroke;
+  readonly link: Stroke;
 }
 
 export type Stroke = (text: string) => string;
 
 const asIs: Stroke = (text) => text;
 
-export const noPaint: Paint = { strong: asIs, faint: asIs, good: asIs, active: asIs, bad: asIs, notice: asIs };
+export const noPaint: Paint = {
+  head: asIs,
+  strong: asIs,
+  dim: asIs,
+  done: asIs,
+  active: asIs,
+  blocked: asIs,
+  cmd: asIs,
+  error: asIs,
+  warn: asIs,
+  link: asIs,
+};
+
+/** The characters that are drawn and not written: each set can be told apart without color. */
+export interface Signs {
+  /** Of topics; tasks have their box. */
+  readonly status: Readonly<Record<Status, string>>;
+  /** The parts of a bar: done, in progress or blocked, and the rest. */
+  readonly bar: readonly [done: string, active: string, rest: string];
+  readonly error: string;
+  /** Before the next step, and between an old and a new value. */
+  readonly arrow: string;
+  /** At the end of a text that was cut. */
+  readonly ellipsis: string;
+  /** Between the ends of a range. */
+  readonly dash: string;
+}
+
+export const unicodeSigns: Signs = {
+  status: { "not-started": "○", "in-progress": "◐", done: "✓", blocked: "!", skipped: "–" },
+  bar: ["━", "╍", "─"],
+  error: "✗",
+  arrow: "→",
+  ellipsis: "…",
+  dash: "–",
+};
+
+/** For terminals and locales that have only ASCII. */
+export const asciiSigns: Signs = {
+  status: { "not-started": ".", "in-progress": ">", done: "x", blocked: "!", skipped: "-" },
+  bar: ["=", "-", "."],
+  error: "error:",
+  arrow: "->",
+  ellipsis: "...",
+  dash: "-",
+};
+
+export const emojiSigns: Signs = {
+  ...unicodeSigns,
+  status: { "not-started": "⬜", "in-progress": "🚧", done: "✅", blocked: "⛔", skipped: "⏩" },
+  error: "❌",
+};
+
+/** What a pipe or a file gets. */
+export const plainCanvas: Canvas = {
+  paint: noPaint,
+  signs: unicodeSigns,
+  width: Number.POSITIVE_INFINITY,
+  isTerminal: false,
+  hasHints: false,
+  days: "iso",
+};
+
+/** How many columns a text may fill, however wide the terminal is: longer lines are hard to read. */
+export const textWidth = 100;
+
+/** The same for lists and timelines. */
+export const tableWidth = 120;
+
+export type Parts = Readonly<Record<"done" | "active" | "blocked" | "total", number>>;
 
 /**
- * `███░░░ 3/6`: as many blocks as requested; at least one full block once anything is done, all of them only when
- * everything is.
+ * `━━━╍╍──`: the shares of what is done, in progress and blocked. Each that is not 0 has at least one column, and only
+ * what is done as a whole fills the bar.
  */
-export function bar({ done, total }: { done: number; total: number }, columns: number, { paint }: Canvas): string {
-  const share = total === 0 ? 0 : done / total;
-  const full =
-    done === total && total > 0
-      ? columns
-      : Math.min(columns - 1, Math.max(done > 0 ? 1 : 0, Math.floor(share * columns)));
-  return paint.good("█".repeat(Math.max(0, full))) + paint.faint("░".repeat(columns - Math.max(0, full)));
+export function bar({ done, active, blocked, total }: Parts, columns: number, { paint, signs }: Canvas): string {
+  const ends = [done, done + active, done + active + blocked].map((sum) => Math.floor((columns * sum) / (total || 1)));
+  const counts = [done, active, blocked];
+  let used = 0;
+  const [full = 0, halves = 0, stops = 0] = ends.map((end, index) => {
+    const rest =
+      counts.slice(index + 1).filter((count) => count > 0).length + (done + active + blocked < total ? 1 : 0);
+    const size = counts[index] === 0 ? 0 : Math.max(1, Math.min(end, columns - rest) - used);
+    used += size;
+    return size;
+  });
+  const [doneSign, activeSign, restSign] = signs.bar;
+  return [
+    paint.done(doneSign.repeat(full)),
+    paint.active(activeSign.repeat(halves)),
+    paint.blocked(activeSign.repeat(stops)),
+    paint.dim(restSign.repeat(Math.max(0, columns - used))),
+  ].join("");
 }
 
 /** In roadmap's words, regardless of the file's own words. */
@@ -52,7 +150,13 @@ export const statusLabels: Readonly<Record<Status, string>> = {
 };
 
 export function statusStroke(status: Status, paint: Paint): Stroke {
-  if (status === "done") return paint.good;
+  if (status === "done") return paint.done;
   if (status === "in-progress") return paint.active;
-  return status === "blocked" ? paint.bad : paint.faint;
+  return status === "blocked" ? paint.blocked : paint.dim;
+}
+
+/** Names are bold in progress and dim when done; only signs and words have the color of the status. */
+export function nameStroke(status: Status, paint: Paint): Stroke {
+  if (status === "in-progress") return paint.strong;
+  return status === "done" || status === "skipped" ? paint.dim : asIs;
 }

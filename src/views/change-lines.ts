@@ -32,7 +32,7 @@ export function changeLines(
   canvas: Canvas,
 ): string[] {
   const { paint, width } = canvas;
-  const mark = already === null ? paint.good("✓") : paint.faint("·");
+  const mark = already === null ? paint.done("✓") : paint.dim("·");
   const values =
     already === null
       ? [...(summary === null ? [] : [visible(summary)]), ...new Set(changed.map((value) => valueText(value, summary)))]

@@ -22,23 +22,27 @@ const gap = 2;
 const minWidth = 12;
 
 /** The header line and a line for each row. Whatever does not fit is cut with `…`, or omitted as a whole column. */
-export function columnLines(columns: readonly Column[], { paint, width }: Canvas): string[] {
+export function columnLines(columns: readonly Column[], { paint, signs, width }: Canvas): string[] {
   const shown = fitting(
     columns.filter(({ texts }) => texts.some((text) => text !== "")),
     width,
   );
   const rowCount = columns[0]?.texts.length ?? 0;
-  const header = joinCells(shown.map(({ column, width }) => laidOut(column.title, width, { isRight: column.isRight })));
+  const { ellipsis } = signs;
+  const header = joinCells(
+    shown.map(({ column, width }) => laidOut(column.title, width, { isRight: column.isRight, ellipsis })),
+  );
   const rows = Array.from({ length: rowCount }, (_, row) =>
     joinCells(
       shown.map(({ column, width }) => {
         const { isRight, stroke } = column;
         const text = column.texts[row] ?? "";
-        return laidOut(text, width, stroke ? { isRight, stroke: (inner) => stroke(inner, row) } : { isRight });
+        const layout = { isRight, ellipsis };
+        return laidOut(text, width, stroke ? { ...layout, stroke: (inner) => stroke(inner, row) } : layout);
       }),
     ),
   );
-  return [paint.faint(header), ...rows];
+  return [paint.dim(header), ...rows];
 }
 
 interface ShownColumn {
@@ -88,13 +92,14 @@ function shrunk(columns: readonly ShownColumn[], width: number, leastOf: (column
 }
 
 interface Layout {
+  readonly ellipsis: string;
   readonly isRight?: boolean | undefined;
   readonly stroke?: Stroke;
 }
 
-function laidOut(text: string, width: number, { isRight = false, stroke }: Layout): string {
+function laidOut(text: string, width: number, { isRight = false, stroke, ellipsis }: Layout): string {
   const wanted = widthUpTo(text, width);
-  const fitted = wanted > width ? fitInColumns(text, width) : text;
+  const fitted = wanted > width ? fitInColumns(text, width, ellipsis) : text;
   const spaces = " ".repeat(Math.max(0, width - (wanted > width ? widthInColumns(fitted) : wanted)));
   const painted = stroke ? strokeText(fitted, stroke) : fitted;
   return isRight ? spaces + painted : painted + spaces;

@@ -69,7 +69,7 @@ function markedLines(
   { name, parts }: { name: string; parts: readonly string[] },
   { paint, width }: Canvas,
 ): string[] {
-  const stroke = mark === "+" ? paint.good : mark === "-" ? paint.bad : paint.active;
+  const stroke = mark === "+" ? paint.done : mark === "-" ? paint.blocked : paint.active;
   const line = [name, ...parts].join("   ");
   if (widthInColumns(line) + 2 <= width) return [`${stroke(mark)} ${[paint.strong(name), ...parts].join("   ")}`];
   return [

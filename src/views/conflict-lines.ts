@@ -42,7 +42,7 @@ export function resolvedLines(
   return resolved.flatMap(({ chosen, ...conflict }) => {
     const field = conflict.kind === "cell" ? [`${visible(conflict.field)}  ${visible(chosen)}`] : [visible(chosen)];
     const line = [shownName(conflict), ...field].join("   ");
-    const mark = canvas.paint.good("✓");
+    const mark = canvas.paint.done("✓");
     if (widthInColumns(line) + 2 <= canvas.width) return [`${mark} ${line}`];
     const [title = "", ...rest] = wrapText(shownName(conflict), canvas.width, { first: 2, rest: 2 });
     return [`${mark} ${title.trimStart()}`, ...rest, ...wrapText(field.join(""), canvas.width, { first: 4, rest: 4 })];

@@ -108,7 +108,7 @@ export function fixLines({ fixed, left }: ShownFixes, canvas: Canvas): string[] 
   const columns = [
     { title: "Line", texts: fixed.map(({ line }) => String(line)), isRight: true, isWhole: true },
     { title: "Before", texts: fixed.map(({ from }) => visible(asLine(from)) || "(blank)") },
-    { title: "After", texts: fixed.map(({ to }) => visible(asLine(to)) || "(blank)"), stroke: canvas.paint.good },
+    { title: "After", texts: fixed.map(({ to }) => visible(asLine(to)) || "(blank)"), stroke: canvas.paint.done },
     { title: "Problem", texts: fixed.map(({ code }) => code), yields: 1 },
   ];
   return [...columnLines(columns, canvas), ...next];

@@ -17,7 +17,7 @@ interface ForecastView extends Omit<Forecast, "kind"> {
 export function forecastLines({ basis, groups, all, undated, isPart }: ForecastView, canvas: Canvas): string[] {
   const { paint, width } = canvas;
   if (!basis) return wrapText("nothing left to do", width);
-  const say = (text: string) => wrapText(text, width).map(paint.faint);
+  const say = (text: string) => wrapText(text, width).map(paint.dim);
   const rows = isPart ? groups : groups.length > 1 ? [...groups, all] : [all];
   return [
     ...wrapText(`${counted(all.left, "topic")} left, ${paceOf(basis)}`, width),
@@ -40,7 +40,7 @@ function paceOf(basis: ForecastBasis): string {
 function dayLines(rows: readonly ForecastGroup[], basis: ForecastBasis, canvas: Canvas): string[] {
   const { paint } = canvas;
   const strokeOf = (stroke: (text: string) => string) => (text: string, row: number) =>
-    rows[row]?.left === 0 ? paint.good(text) : text === tooLong ? paint.faint(text) : stroke(text);
+    rows[row]?.left === 0 ? paint.done(text) : text === tooLong ? paint.dim(text) : stroke(text);
   const day = (key: "half" | "most") => rows.map((row) => dayText(row, row[key]));
   const names = rows.map(({ title }) => visible(title));
   const count = { title: "Left", texts: rows.map(({ left }) => `${left}`), isRight: true, isWhole: true, yields: 3 };

@@ -62,7 +62,7 @@ export function topicHistoryLines(
   });
   const all = namingFile(`\`roadmap log ${visible(nameToType(roadmap, topic))}\` shows all ${changes.length}`, canvas);
   const more = changes.length > maxTopicChanges ? wrapText(`… ${all}`, width, { first: 2, rest: 4 }) : [];
-  return ["", `  ${paint.faint("history")}`, ...lines, ...more];
+  return ["", `  ${paint.dim("history")}`, ...lines, ...more];
 }
 
 function bodyLines({ kind, comparison, path, renamedFrom }: HistoryEntry, canvas: Canvas): string[] {
@@ -75,8 +75,8 @@ function bodyLines({ kind, comparison, path, renamedFrom }: HistoryEntry, canvas
   return [...renamed, ...appeared, ...(isCovered ? [] : indented(comparison, canvas))];
 }
 
-function indented(comparison: Comparison, { paint, width }: Canvas): string[] {
-  const narrower = { paint, width: Math.max(1, width - indent.length) };
+function indented(comparison: Comparison, canvas: Canvas): string[] {
+  const narrower = { ...canvas, width: Math.max(1, canvas.width - indent.length) };
   return shortComparisonLines(comparison, maxChangeLines, narrower).map((line) => indent + line);
 }
 
@@ -124,8 +124,8 @@ export function verifyLines({ checked, silent, mismatches, unreadable }: VerifyV
   const wrong = mismatches.length;
   const verdict =
     wrong === 0
-      ? `${paint.good("✓")} ${count}: ${checked === 1 ? "it matches its message" : "all match their messages"}${quiet}`
-      : `${paint.bad("✗")} ${count}: ${wrong} ${wrong === 1 ? "does not match its message" : "do not match their messages"}${quiet}`;
+      ? `${paint.done("✓")} ${count}: ${checked === 1 ? "it matches its message" : "all match their messages"}${quiet}`
+      : `${paint.blocked("✗")} ${count}: ${wrong} ${wrong === 1 ? "does not match its message" : "do not match their messages"}${quiet}`;
   return [
     ...found,
     ...(found.length > 0 ? [""] : []),

@@ -62,7 +62,7 @@ const maxShown = 5;
 function waitingLines(waiting: readonly Topic[], canvas: Canvas): string[] {
   if (waiting.length === 0) return [];
   return wrapText(`${waiting.length} ${waiting.length === 1 ? "waits" : "wait"} for others`, canvas.width).map(
-    canvas.paint.faint,
+    canvas.paint.dim,
   );
 }
 

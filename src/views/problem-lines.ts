@@ -44,9 +44,9 @@ function headLines(
 ): string[] {
   const { paint, width } = canvas;
   if (isWithinColumns(`${place}  ${code}  ${message}`, width))
-    return [`${paint.strong(place)}  ${paint.notice(code)}  ${message}`];
+    return [`${paint.strong(place)}  ${paint.warn(code)}  ${message}`];
   const [first = "", ...rest] = wrapText(`${code} ${message}`, width, { first: 2, rest: 2 });
-  return [paint.strong(place), first.replace(code, () => paint.notice(code)), ...rest];
+  return [paint.strong(place), first.replace(code, () => paint.warn(code)), ...rest];
 }
 
 interface Frame {
@@ -86,7 +86,7 @@ function frameLines({ text, span, line, lineStart, nextLine }: Frame, { paint, w
   const shown = fitInColumns(lead + marked + after, room);
   const carets = "^".repeat(Math.max(1, Math.min(widthUpTo(marked, room), room - widthInColumns(lead))));
   return [
-    `${paint.faint(gutter)}${shown}`,
-    `${paint.faint(`${" ".repeat(gutter.length - 2)}| `)}${" ".repeat(widthInColumns(lead))}${paint.notice(carets)}`,
+    `${paint.dim(gutter)}${shown}`,
+    `${paint.dim(`${" ".repeat(gutter.length - 2)}| `)}${" ".repeat(widthInColumns(lead))}${paint.warn(carets)}`,
   ];
 }

@@ -105,11 +105,13 @@ function barLine(shown: Bar, layout: Layout, canvas: Canvas): string {
   const { title, done, total, count, share, details, isBarless = false } = shown;
   const parts = [
     padToColumns(fitInColumns(title, layout.title), layout.title),
-    ...(layout.bar > 0 ? [isBarless ? " ".repeat(layout.bar) : bar({ done, total }, layout.bar, canvas)] : []),
+    ...(layout.bar > 0
+      ? [isBarless ? " ".repeat(layout.bar) : bar({ done, active: 0, blocked: 0, total }, layout.bar, canvas)]
+      : []),
     count.padStart(layout.count),
     ...(layout.share > 0 ? [share.padStart(layout.share)] : []),
   ];
   const line = parts.join(gap);
   const used = layout.title + layout.bar + layout.count + layout.share + gap.length * parts.length;
-  return details === "" || used + details.length > canvas.width ? line : line + gap + canvas.paint.faint(details);
+  return details === "" || used + details.length > canvas.width ? line : line + gap + canvas.paint.dim(details);
 }

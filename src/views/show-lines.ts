@@ -65,7 +65,7 @@ function titleLines({ number, name }: Topic, { paint, width }: Canvas): string[]
   });
   const indent = " ".repeat(mark.length);
   return [
-    `${paint.faint(mark.trim())} ${paint.strong(first.trimStart())}`,
+    `${paint.dim(mark.trim())} ${paint.strong(first.trimStart())}`,
     ...rest.map((line) => indent + paint.strong(line.trimStart())),
   ];
 }
@@ -133,8 +133,8 @@ function factLines(facts: readonly Fact[], topic: Topic, { paint, width }: Canva
     const words = stroke(first.trimStart());
     const head =
       indent === beside
-        ? [`  ${paint.faint(padToColumns(name, names))}  ${words}`]
-        : [`  ${paint.faint(fitInColumns(name, width - 2))}`, `    ${words}`];
+        ? [`  ${paint.dim(padToColumns(name, names))}  ${words}`]
+        : [`  ${paint.dim(fitInColumns(name, width - 2))}`, `    ${words}`];
     return [...head, ...rest];
   });
 }

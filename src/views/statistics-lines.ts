@@ -65,10 +65,10 @@ function weekLines({ throughput: { byWeek }, today, since }: StatisticsView, { p
   const lines = weeks.map((week, index) => {
     const count = counts[index] ?? 0;
     const columns = count === 0 ? 0 : Math.min(room, Math.max(1, Math.round(count * perTopic)));
-    const drawn = columns === 0 ? "" : `${paint.good("█".repeat(columns))} `;
-    return `${mondayOf(week)}  ${drawn}${count === 0 ? paint.faint("0") : count}`;
+    const drawn = columns === 0 ? "" : `${paint.done("█".repeat(columns))} `;
+    return `${mondayOf(week)}  ${drawn}${count === 0 ? paint.dim("0") : count}`;
   });
-  return [paint.faint("Week of     Finished"), ...lines];
+  return [paint.dim("Week of     Finished"), ...lines];
 }
 
 function earliest(weeks: Iterable<Week>): Week {
@@ -90,9 +90,9 @@ function factLines({ days: { count, half, most }, streaks }: Statistics, canvas:
   if (best) facts.push(["Streak", rowText(streaks.now, best)]);
   const { paint, width } = canvas;
   return facts.flatMap(([name, text]) => {
-    if (width < minWidthBeside) return [paint.faint(name), ...wrapText(text, width, { first: 2, rest: 2 })];
+    if (width < minWidthBeside) return [paint.dim(name), ...wrapText(text, width, { first: 2, rest: 2 })];
     const [first = "", ...rest] = wrapText(text, width, { first: 10, rest: 10 });
-    return [`${paint.faint(name.padEnd(8))}  ${first.trimStart()}`, ...rest];
+    return [`${paint.dim(name.padEnd(8))}  ${first.trimStart()}`, ...rest];
   });
 }
 
@@ -145,7 +145,7 @@ function gapLines({ undated, ahead, backwards, unstarted }: Gaps, canvas: Canvas
   return gaps
     .filter(([count]) => count > 0)
     .flatMap(([count, what, hint]) => [
-      ...wrapText(`${counted(count, "topic")} ${what}`, canvas.width).map(canvas.paint.notice),
+      ...wrapText(`${counted(count, "topic")} ${what}`, canvas.width).map(canvas.paint.warn),
       ...hintLines(hint, canvas),
     ]);
 }

@@ -40,7 +40,7 @@ export function timelineLines(timeline: TimelineView, canvas: Canvas): string[] 
     (bar, index) => padToColumns(fitInColumns(names[index] ?? "", forNames), forNames) + gap + barText(bar, drawing),
   );
   const head = `${" ".repeat(forNames)}${gap}${scaleLabels(range, scale)}`.trimEnd();
-  return [paint.faint(head), ...rows, "", ...legendLines(bars, range, canvas), ...rest];
+  return [paint.dim(head), ...rows, "", ...legendLines(bars, range, canvas), ...rest];
 }
 
 function nothingShown({ since }: TimelineView): string[] {
@@ -76,7 +76,7 @@ function barText(bar: TimelineBar, { scale, today, since, canvas: { paint } }: D
   const stroke: Stroke = statusStroke(status, paint);
   const before = " ".repeat(bar.from === null ? to : from);
   const after = " ".repeat(scale.columns - before.length - drawn.length);
-  const end = isOpen(bar) ? stroke(status === "blocked" ? "!" : "→") : paint.faint("│");
+  const end = isOpen(bar) ? stroke(status === "blocked" ? "!" : "→") : paint.dim("│");
   return before + stroke(drawn) + after + end;
 }
 
@@ -97,7 +97,7 @@ function legendLines(bars: readonly TimelineBar[], { from, to }: { from: Day; to
   const days = from === to ? `today, ${to}` : `${from} to today, ${to}`;
   // A symbol stays on the line of its first word.
   const text = `${days}; ${entries.map((entry) => entry.replace(" ", "_")).join(", ")}`;
-  return wrapText(text, canvas.width).map((line) => canvas.paint.faint(line.replaceAll("_", " ")));
+  return wrapText(text, canvas.width).map((line) => canvas.paint.dim(line.replaceAll("_", " ")));
 }
 
 function countLines({ notStarted, undated, ahead, backwards }: Timeline, { paint, width }: Canvas): string[] {
@@ -109,7 +109,7 @@ function countLines({ notStarted, undated, ahead, backwards }: Timeline, { paint
   ];
   const left = odd.filter(([count]) => count > 0).map(([count, what]) => `${counted(count, "topic")} ${what}`);
   return [
-    ...begun.flatMap((text) => wrapText(text, width).map(paint.faint)),
-    ...left.flatMap((text) => wrapText(text, width).map(paint.notice)),
+    ...begun.flatMap((text) => wrapText(text, width).map(paint.dim)),
+    ...left.flatMap((text) => wrapText(text, width).map(paint.warn)),
   ];
 }

@@ -55,7 +55,7 @@ function reversedLines(
   { paint, width }: Canvas,
 ): string[] {
   const verb = direction === "undo" ? "undone" : "redone";
-  const mark = isAlready ? paint.faint("·") : paint.good("✓");
+  const mark = isAlready ? paint.dim("·") : paint.done("✓");
   const line = `${isAlready ? "already " : ""}${verb}: ${visible(summary)}`;
   const [first = "", ...rest] = wrapText(line, width - 2, { first: 0, rest: 2 });
   return [
@@ -84,7 +84,7 @@ function valueLines(changed: readonly ChangedText[], direction: ShownReversal["d
 
 /** Gives the reason, and an alternative. */
 function nothingLines({ direction, back, problem }: ShownReversal, canvas: Canvas): string[] {
-  const mark = canvas.paint.faint("·");
+  const mark = canvas.paint.dim("·");
   if (direction === "redo") return messageLines([`${mark} nothing to redo`], canvas);
   const why = problem ?? (back > 0 ? "all recorded changes are already undone" : "no changes recorded for this file");
   const line = `${mark} nothing to undo: ${visible(why)}`;
@@ -108,7 +108,6 @@ const maxValues = 6;
 const states = { done: "", undone: "undone", redoable: "undone" } as const;
 
 export function journalLines({ changes, problem }: ShownJournal, canvas: Canvas): string[] {
-  const { width, paint } = canvas;
   const wrong = problem === null ? [] : messageLines([`note: ${visible(problem)}`], canvas);
   if (changes.length === 0) return [...messageLines(["no changes recorded for this file"], canvas), ...wrong];
   const columns = [
@@ -123,7 +122,7 @@ export function journalLines({ changes, problem }: ShownJournal, canvas: Canvas)
   );
   const commands = [...(isUndoable ? ["`roadmap undo`"] : []), ...(isRedoable ? ["`roadmap redo`"] : [])];
   const next = commands.length === 0 ? [] : hintLines(`commands: ${commands.join(" or ")}`, canvas);
-  return [...columnLines(columns, { paint, width }), ...wrong, ...next];
+  return [...columnLines(columns, canvas), ...wrong, ...next];
 }
 
 /** The first values, without duplicates; a change may have thousands. */

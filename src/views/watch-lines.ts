@@ -20,8 +20,8 @@ export function watchLines({ lines, path, trouble, rows }: Frame, { paint, width
   const message =
     trouble === null
       ? []
-      : wrapText(`${visible(trouble)}; showing the last version that could be read`, width).map(paint.bad);
-  const footer = [...message, paint.faint(fitInColumns(`watching ${visible(path)}; press q to quit`, width))].slice(
+      : wrapText(`${visible(trouble)}; showing the last version that could be read`, width).map(paint.blocked);
+  const footer = [...message, paint.dim(fitInColumns(`watching ${visible(path)}; press q to quit`, width))].slice(
     -rows,
   );
   const room = rows - footer.length;
@@ -29,7 +29,7 @@ export function watchLines({ lines, path, trouble, rows }: Frame, { paint, width
   if (cut.length < room) return [...cut, "", ...footer];
   const kept = Math.max(0, room - 1);
   const ending = kept >> 1;
-  const left = paint.faint(fitInColumns(`… ${cut.length - kept} more lines`, width));
+  const left = paint.dim(fitInColumns(`… ${cut.length - kept} more lines`, width));
   const shown = [...cut.slice(0, kept - ending), left, ...cut.slice(cut.length - ending)];
   return [...(room < 1 ? [] : shown), ...footer];
 }

@@ -96,12 +96,25 @@ function linesOfHint(hint: string, line: string, { width }: Ground): string[] {
 /** Prefixes the message with a green ✓. */
 export function doneLines(message: string, { paint, width }: Canvas): string[] {
   const [first = "", ...rest] = wrapText(`✓ ${message}`, width, { first: 0, rest: 2 });
-  return [first.replace("✓", paint.good), ...rest];
+  return [first.replace("✓", paint.done), ...rest];
 }
 
 /** The next command: on one line, to be copied. */
 export function nextLine(next: string, canvas: Pick<Canvas, "file" | "first">): string {
   return `  next: ${namingFile(visible(canvas.first ?? next), canvas)}`;
+}
+
+/**
+ * The next step, in a terminal: `→ roadmap finish http    or by number: finish 2`. A view has at most one; it is always
+ * on one line, to be copied.
+ */
+export function hintLine(command: string, canvas: Canvas, remark = ""): string[] {
+  const { hasHints, paint, signs, first, width } = canvas;
+  if (!hasHints) return [];
+  const typed = namingFile(visible(first ?? command), canvas);
+  const rest = first === undefined && remark !== "" ? `    ${remark}` : "";
+  const isWide = widthInColumns(`${signs.arrow} ${typed}${rest}`) > width;
+  return [`${paint.dim(signs.arrow)} ${paint.cmd(typed)}${isWide ? "" : paint.dim(rest)}`];
 }
 
 /** The start of a command in a text; some commands take no file. */

@@ -1,7 +1,7 @@
 // Conflict lines fit the terminal, whatever the sides contain.
 
 import { expect, test } from "vitest";
-import { noPaint } from "../../src/views/canvas.js";
+import { plainCanvas } from "../../src/views/canvas.js";
 import { conflictLines, resolvedLines, type ShownConflict } from "../../src/views/conflict-lines.js";
 import { tooWide } from "../support/widths.js";
 
@@ -28,7 +28,7 @@ const all = [
 ];
 
 test.each([20, 30, 60, 100])("conflicts and choices fit %i columns", (width) => {
-  const canvas = { paint: noPaint, width };
+  const canvas = { ...plainCanvas, width };
   const lines = [
     ...conflictLines(all, canvas),
     ...resolvedLines(

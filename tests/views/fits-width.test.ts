@@ -10,7 +10,7 @@ import { nextSteps } from "../../src/model/next.js";
 import { withSeverity } from "../../src/model/problem.js";
 import { progressKeys, progressOf } from "../../src/model/progress.js";
 import { tasksAbout } from "../../src/model/select.js";
-import { noPaint } from "../../src/views/canvas.js";
+import { plainCanvas } from "../../src/views/canvas.js";
 import { dashboardLines } from "../../src/views/dashboard-lines.js";
 import { doctorLines, fixLines } from "../../src/views/doctor-lines.js";
 import { listLines } from "../../src/views/list-lines.js";
@@ -32,7 +32,7 @@ function everyView(text: string, width: number): string {
     today,
   });
   const found = problems.map(withSeverity);
-  const canvas = { paint: noPaint, width };
+  const canvas = { ...plainCanvas, width };
   const path = "roadmap.md";
   return [
     ...dashboardLines({ roadmap, problems, text: roadmap.text, path, today }, canvas),

@@ -9,14 +9,14 @@ import { readFrontMatter } from "../../src/markdown/front-matter.js";
 import { frontMatterPlace } from "../../src/markdown/front-matter-place.js";
 import { possibleDays } from "../../src/model/date-words.js";
 import { dateReadings } from "../../src/model/dates.js";
-import { noPaint } from "../../src/views/canvas.js";
+import { plainCanvas } from "../../src/views/canvas.js";
 import { helpLines } from "../../src/views/help-lines.js";
 import { tooWide } from "../support/widths.js";
 
 const page = (name: string) => readFileSync(new URL(`../../docs/${name}.md`, import.meta.url), "utf8");
 
 function textOf(topic: (typeof helpTopicNames)[number], width = Number.POSITIVE_INFINITY): string {
-  return helpLines(helpTopics[topic], { paint: noPaint, width }).join("\n");
+  return helpLines(helpTopics[topic], { ...plainCanvas, width }).join("\n");
 }
 
 /** The examples of a topic, as they are shown. */

@@ -3,7 +3,7 @@
 import { expect, test } from "vitest";
 import { parseRoadmap } from "../../src/index.js";
 import { requireNamedColumn } from "../../src/model/named-columns.js";
-import { noPaint } from "../../src/views/canvas.js";
+import { plainCanvas } from "../../src/views/canvas.js";
 import { daysUntilDue } from "../../src/views/due-words.js";
 import { listLines } from "../../src/views/list-lines.js";
 
@@ -36,7 +36,7 @@ const list = (width: number, ...names: string[]) =>
       columns: names.length === 0 ? null : names.map((name) => requireNamedColumn(roadmap, name)),
       today,
     },
-    { paint: noPaint, width },
+    { ...plainCanvas, width },
   );
 
 test("a list has the columns that are chosen, in that order, blank where a table lacks one", () => {

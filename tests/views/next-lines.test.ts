@@ -3,12 +3,12 @@
 import { expect, test } from "vitest";
 import { parseRoadmap } from "../../src/index.js";
 import { nextSteps } from "../../src/model/next.js";
-import { noPaint } from "../../src/views/canvas.js";
+import { plainCanvas } from "../../src/views/canvas.js";
 import { nextLines } from "../../src/views/next-lines.js";
 
 function linesOf(text: string, width = 80): string[] {
   const { roadmap } = parseRoadmap(text, { today: "2026-11-22" });
-  return nextLines(roadmap, { steps: nextSteps(roadmap, 5), today: "2026-11-22" }, { paint: noPaint, width });
+  return nextLines(roadmap, { steps: nextSteps(roadmap, 5), today: "2026-11-22" }, { ...plainCanvas, width });
 }
 
 const table = "# Plan\n\n| Topic | Phase | Started | Status |\n|---|---|---|---|\n";

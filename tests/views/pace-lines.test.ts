@@ -7,7 +7,7 @@ import { burnUp } from "../../src/model/pace/burn-up.js";
 import { statisticsOf } from "../../src/model/pace/statistics.js";
 import { timelineOf } from "../../src/model/pace/timeline.js";
 import { burnUpLines } from "../../src/views/burn-up-lines.js";
-import { noPaint, type Paint } from "../../src/views/canvas.js";
+import { noPaint, type Paint, plainCanvas } from "../../src/views/canvas.js";
 import { statisticsLines } from "../../src/views/statistics-lines.js";
 import { timelineLines } from "../../src/views/timeline-lines.js";
 import { watchLines } from "../../src/views/watch-lines.js";
@@ -17,16 +17,17 @@ import { tooWide } from "../support/widths.js";
 
 const today = "2026-11-22";
 const { roadmap } = parseRoadmap(readFileSync(new URL("../fixtures/half-way.md", import.meta.url), "utf8"));
-const canvas = (width: number) => ({ paint: noPaint, width });
+const canvas = (width: number) => ({ ...plainCanvas, width });
 
 /** Colors as brackets, so a test sees where they begin and end. */
 const brackets: Paint = {
+  ...noPaint,
   strong: (text) => `<b>${text}</b>`,
-  faint: (text) => `<f>${text}</f>`,
-  good: (text) => `<g>${text}</g>`,
+  dim: (text) => `<f>${text}</f>`,
+  done: (text) => `<g>${text}</g>`,
   active: (text) => `<a>${text}</a>`,
-  bad: (text) => `<r>${text}</r>`,
-  notice: (text) => `<n>${text}</n>`,
+  blocked: (text) => `<r>${text}</r>`,
+  warn: (text) => `<n>${text}</n>`,
 };
 
 test.each([20, 30, 40, 80, 140, Number.POSITIVE_INFINITY])("the views of the pace fit %i columns", (width) => {
@@ -34,7 +35,9 @@ test.each([20, 30, 40, 80, 140, Number.POSITIVE_INFINITY])("the views of the pac
 });
 
 test("color changes only colors", () => {
-  const colored = paceViews(roadmap, { paint: brackets, width: 80 }).map((line) => line.replace(/<\/?[a-z]>/g, ""));
+  const colored = paceViews(roadmap, { ...plainCanvas, paint: brackets, width: 80 }).map((line) =>
+    line.replace(/<\/?[a-z]>/g, ""),
+  );
   expect(colored).toEqual(paceViews(roadmap, canvas(80)));
 });
 
@@ -146,7 +149,9 @@ test("the chart says where its totals come from", () => {
 
 test("if everything is done, the lines meet; without dates, a hint says how to record them", () => {
   const all = roadmapOf([["1", "2026-11-03", "2026-11-07", "Done"]]);
-  expect(burnUpLines(burnUp(all, { today }), { paint: brackets, width: 40 })[2]).toMatch(/^ 1<f>┼<\/f><f>─/);
+  expect(burnUpLines(burnUp(all, { today }), { ...plainCanvas, paint: brackets, width: 40 })[2]).toMatch(
+    /^ 1<f>┼<\/f><f>─/,
+  );
   const none = burnUpLines(burnUp(roadmapOf([["1", "", "", "Done"]]), { today }), canvas(80));
   expect(none[0]).toBe("1 of 1 topic done, but no dates are known");
   expect(none[1]).toContain("roadmap finish TOPIC");

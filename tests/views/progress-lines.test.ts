@@ -3,11 +3,11 @@
 import { expect, test } from "vitest";
 import { parseRoadmap } from "../../src/index.js";
 import { progressOf } from "../../src/model/progress.js";
-import { noPaint } from "../../src/views/canvas.js";
+import { plainCanvas } from "../../src/views/canvas.js";
 import { progressLines } from "../../src/views/progress-lines.js";
 
 function linesOf(text: string): string[] {
-  return progressLines(progressOf(parseRoadmap(text).roadmap, "phase"), { paint: noPaint, width: 50 });
+  return progressLines(progressOf(parseRoadmap(text).roadmap, "phase"), { ...plainCanvas, width: 50 });
 }
 
 const header = "# Plan\n\n| Topic | Phase | Status |\n|---|---|---|\n";

@@ -2,7 +2,7 @@
 
 import { expect, test } from "vitest";
 import { parseRoadmap } from "../../src/index.js";
-import { noPaint } from "../../src/views/canvas.js";
+import { plainCanvas } from "../../src/views/canvas.js";
 import { showLines } from "../../src/views/show-lines.js";
 
 function statusLine(cells: string): string | undefined {
@@ -12,7 +12,7 @@ function statusLine(cells: string): string | undefined {
   if (!topic) throw new Error(`no topic in ${text}`);
   const history = { changes: [], days: { started: null, finished: null } };
   const shown = { roadmap, topic, tasks: [], problems: [], text, path: "plan.md", today: "2026-11-30", ...history };
-  return showLines(shown, { paint: noPaint, width: 80 }).find((line) => line.startsWith("  status"));
+  return showLines(shown, { ...plainCanvas, width: 80 }).find((line) => line.startsWith("  status"));
 }
 
 test.each([

@@ -2,7 +2,7 @@
 
 import { expect, test } from "vitest";
 import type { RecordedChange } from "../../src/model/history/journal.js";
-import { noPaint } from "../../src/views/canvas.js";
+import { plainCanvas } from "../../src/views/canvas.js";
 import { journalLines, reversalLines } from "../../src/views/undo-lines.js";
 import { tooWide } from "../support/widths.js";
 
@@ -18,7 +18,7 @@ const long = "Pneumonoultramicroscopicsilicovolcanoconiosis and 図書管理シ�
 const changes = [kept("HTTP", "", "seen"), kept(long, long, "x"), kept("e\u0301\u001b[31m", "a", long)];
 
 test.each([20, 21, 40, 80, 140])("the report of any change fits %i columns", (width) => {
-  const canvas = { paint: noPaint, width };
+  const canvas = { ...plainCanvas, width };
   const listed = changes.map((change, index) => ({
     change,
     number: index === 0 ? null : index,
@@ -50,7 +50,7 @@ test("undo shows the new value before the restored one, and redo the reverse", (
   const lines = (direction: "undo" | "redo") =>
     reversalLines(
       { direction, reversed, back: 1, isChangedSince: false, hasConflict: false, problem: null },
-      { paint: noPaint, width: 80 },
+      { ...plainCanvas, width: 80 },
     );
   expect(lines("undo")).toEqual([
     "✓ undone: set HTTP",
@@ -72,7 +72,7 @@ test("the list shows only the first values of a change with thousands", () => {
   const listed = [{ change, number: 1, state: "done", localMinute: "" } as const];
   const [, line] = journalLines(
     { changes: listed, problem: null },
-    { paint: noPaint, width: Number.POSITIVE_INFINITY },
+    { ...plainCanvas, width: Number.POSITIVE_INFINITY },
   );
   expect(line).toMatch(/(?:comments \(blank\) → seen \d, ){6}and 4994 more$/);
 });
@@ -81,7 +81,7 @@ test("equal values of a change are listed once, and an added or removed task is 
   const line = (...changed: readonly { column: string; from: string; to: string }[]) => {
     const change = { ...kept("HTTP", "", ""), changed: changed.map((one) => ({ name: "HTTP", ...one })) };
     const listed = [{ change, number: 1, state: "done", localMinute: "" } as const];
-    return journalLines({ changes: listed, problem: null }, { paint: noPaint, width: Number.POSITIVE_INFINITY })[1];
+    return journalLines({ changes: listed, problem: null }, { ...plainCanvas, width: Number.POSITIVE_INFINITY })[1];
   };
   const phase = { column: "phase", from: "1", to: "Basics" };
   expect(line(phase, phase, phase, { ...phase, from: "2" })).toMatch(

@@ -29,7 +29,7 @@ export const diffCommand: CommandDeclaration = {
     };
     return {
       lines: (canvas) => [
-        ...wrapText(`from ${sideText(from)} to ${sideText(to)}`, canvas.width).map(canvas.paint.faint),
+        ...wrapText(`from ${sideText(from)} to ${sideText(to)}`, canvas.width).map(canvas.paint.dim),
         ...lines(canvas),
       ],
       data: () => diffData(report),

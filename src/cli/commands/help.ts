@@ -1,7 +1,7 @@
 // Command: explains a command or a help topic, or prints the manual.
 
 import { readManualPage } from "../../app/shipped-text.js";
-import { noPaint } from "../../views/canvas.js";
+import { plainCanvas } from "../../views/canvas.js";
 import { helpLines } from "../../views/help-lines.js";
 import type { CommandDeclaration } from "../command.js";
 import { helpTopicNames, helpTopicOf } from "../help/topic-names.js";
@@ -28,7 +28,7 @@ export const helpCommand: CommandDeclaration = {
     const text = helpTopics[topic];
     return {
       lines: (canvas) => helpLines(text, { ...canvas, width: Math.min(canvas.width, maxTextWidth) }),
-      data: textOutcome(topic, helpLines(text, { paint: noPaint, width: maxTextWidth })).data,
+      data: textOutcome(topic, helpLines(text, { ...plainCanvas, width: maxTextWidth })).data,
     };
   },
 };

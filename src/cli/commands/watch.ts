@@ -33,13 +33,13 @@ export const watchCommand: CommandDeclaration = {
 
 /** Resolves when the user ends it. */
 async function drawChanges({ request, machine }: Invocation): Promise<void> {
-  const { paint } = await canvasFor(machine, { stream: "stdout", isWanted: !machine.args.includes("--no-color") });
+  const ground = await canvasFor(machine, { stream: "stdout", isWanted: !machine.args.includes("--no-color") });
   await untilEnded(async (end, fail) => {
     let shown: Watched | undefined;
     const draw = () => {
       if (!shown) return;
       const { opened, trouble } = shown;
-      const canvas = { paint, width: widthOf(machine, "stdout"), file: request.lookup.file };
+      const canvas = { ...ground, width: widthOf(machine, "stdout"), file: request.lookup.file };
       const warnings = conflictWarnings(opened)(canvas);
       const lines = [...warnings, ...(warnings.length > 0 ? [""] : []), ...openedLines(opened, canvas)];
       screen.draw(

@@ -1,0 +1,45 @@
+// Day words: days as a person reads them in a terminal, and how many days something has taken.
+
+import { type Day, elapsedDays } from "../model/dates.js";
+import { counted } from "../text/plural.js";
+import type { Canvas } from "./canvas.js";
+
+const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const weekdays = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"];
+
+/** `24 Nov`, with the year if it is not this one; ISO 8601 where the output is no terminal. */
+export function dayText(day: Day, today: Day, canvas: Pick<Canvas, "isTerminal" | "days">): string {
+  if (!canvas.isTerminal || canvas.days === "iso") return day;
+  const year = day.slice(0, 4);
+  return `${shortDay(day)}${year === today.slice(0, 4) ? "" : ` ${year}`}`;
+}
+
+/** `Mon 30 Nov 2026`. */
+export function longDayText(day: Day, canvas: Pick<Canvas, "isTerminal" | "days">): string {
+  if (!canvas.isTerminal || canvas.days === "iso") return day;
+  return `${weekdayOf(day)} ${shortDay(day)} ${day.slice(0, 4)}`;
+}
+
+/** `29 Jun – 15 Aug`; one day if both are the same. */
+export function daysText(
+  [start, end]: readonly [start: Day, end: Day],
+  today: Day,
+  canvas: Pick<Canvas, "isTerminal" | "days" | "signs">,
+): string {
+  const texts = [dayText(start, today, canvas), dayText(end, today, canvas)];
+  return [...new Set(texts)].join(` ${canvas.signs.dash} `);
+}
+
+/** `same day`, `1 day`, `12 days`. */
+export function durationText(days: number): string {
+  return days === 0 ? "same day" : counted(days, "day");
+}
+
+export function weekdayOf(day: Day): string {
+  const since = elapsedDays("1970-01-01", day);
+  return weekdays[((since % 7) + 7) % 7] ?? "";
+}
+
+function shortDay(day: Day): string {
+  return `${Number(day.slice(8, 10))} ${months[Number(day.slice(5, 7)) - 1] ?? ""}`;
+}
