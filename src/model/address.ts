@@ -136,36 +136,41 @@ const maxNameWidth = 24;
 const hardToType =
   /[\u0590-\u08ff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uf900-\ufaff\ufb1d-\ufdff\ufe70-\ufefe\uff66-\uff9d\ud840-\ud87f]/;
 
-/** Null if no words of the name mean only `self`. */
+/** Null if no words of the name mean only `self`, or a topic to be added. */
 function uniqueWords(roadmap: Roadmap, name: string, self: Thing | null): string | null {
-  const own = { key: foldAccents(name), run: runOf(foldAccents(name)) };
-  if (own.run === "" || hardToType.test(own.run)) return null;
-  const words = own.run.split(" ");
+  const whole = runOf(foldAccents(name));
+  if (whole === "" || hardToType.test(whole)) return null;
+  const words = whole.split(" ");
   for (let count = 1; count <= words.length; count++) {
     const runs = words.slice(count - 1).map((_, start) => words.slice(start, start + count));
     if (runs.every((run) => run.join(" ").length > maxNameWidth)) return null;
     const isLong = (run: readonly string[]) => run.every((word) => word.length >= 4);
     const sorted = [...runs.filter(isLong), ...runs.filter((run) => !isLong(run))].map((run) => run.join(" "));
-    const found = sorted.find((run) => isTypable(run) && meansOnly(roadmap, run, { own, self }));
+    const found = sorted.find((run) => isTypable(run, whole) && meansOnly(roadmap, run, { name, whole, self }));
     if (found !== undefined) return found;
   }
   return null;
 }
 
-function isTypable(words: string): boolean {
-  return words.length <= maxNameWidth && numberAround(words) === null && visible(words) === words;
+function isTypable(words: string, whole: string): boolean {
+  const isNumber = numberAround(words) !== null || visible(words) !== words;
+  return (words.length > 1 || words === whole) && words.length <= maxNameWidth && !isNumber;
 }
 
-/** Whether the words find only `self`, whose name contains them: as the whole of a name, its beginning, or in it. */
+/**
+ * Whether the words of the name `whole` find only `self`. That "docker" begins only "Docker Compose" would be enough for
+ * that, but a person would also think of "Containerization with Docker"; of tasks less than of other topics.
+ */
 function meansOnly(
   roadmap: Roadmap,
   words: string,
-  { own, self }: { own: { readonly key: string; readonly run: string }; self: Thing | null },
+  { name, whole, self }: { readonly name: string; readonly whole: string; readonly self: Thing | null },
 ): boolean {
   if (thingsNamed(roadmap, words).some((thing) => thing !== self)) return false;
-  if (own.key === words) return true;
-  if (isBeginningOfAnother(roadmap, words, self)) return false;
-  return beginsWith(own.key, words) || beginsWith(own.run, words) || !isInAnother(roadmap, words, self);
+  if (words === whole) return reachOf(roadmap, name, self) === "one";
+  if (isBeginningOfAnother(roadmap, words, self) || isInAnother(roadmap, words, { self, kind: "topic" })) return false;
+  const isTopic = self === null || kindOf(self) === "topic";
+  return (isTopic && beginsWith(whole, words)) || !isInAnother(roadmap, words, { self, kind: "task" });
 }
 
 type Reach = "one" | "several" | "others";

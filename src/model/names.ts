@@ -77,32 +77,50 @@ const beginnings = memoize((roadmap: Roadmap) => {
   return all.sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0));
 });
 
-/** Whether the name of anything other than `self` contains these words in a row. */
-export function isInAnother(roadmap: Roadmap, words: string, self: Thing | null): boolean {
-  const runs = runsOf(roadmap)(words.split(" ").length);
+/** Whether the name of another topic, or another task, contains these words in a row. */
+export function isInAnother(
+  roadmap: Roadmap,
+  words: string,
+  { self, kind }: { readonly self: Thing | null; readonly kind: ThingKind },
+): boolean {
+  const runs = runsOf(roadmap)[kind](words.split(" ").length);
   return runs.has(words) && runs.get(words) !== self;
 }
 
+type Runs = ReadonlyMap<string, Thing | null>;
+
 /** For a number of words: all runs of so many words in names, with the only name that has it, or null for several. */
 const runsOf = memoize((roadmap: Roadmap) => {
-  const byCount = new Map<number, ReadonlyMap<string, Thing | null>>();
-  return (count: number): ReadonlyMap<string, Thing | null> => {
-    const known = byCount.get(count);
-    if (known) return known;
-    const runs = new Map<string, Thing | null>();
-    for (const name of nameIndex(roadmap).names) {
-      const words = runIn(name).split(" ");
-      for (let end = count; end <= words.length; end++) {
-        const run = count === 1 ? (words[end - 1] ?? "") : words.slice(end - count, end).join(" ");
-        const owner = runs.get(run);
-        if (owner === undefined) runs.set(run, name.thing);
-        else if (owner !== name.thing) runs.set(run, null);
-      }
-    }
-    byCount.set(count, runs);
-    return runs;
+  const { names } = nameIndex(roadmap);
+  const runsIn = (kind: ThingKind) => {
+    const byCount = new Map<number, Runs>();
+    return (count: number): Runs => {
+      const runs =
+        byCount.get(count) ??
+        runsOfLength(
+          names.filter(({ thing }) => kindOf(thing) === kind),
+          count,
+        );
+      byCount.set(count, runs);
+      return runs;
+    };
   };
+  return { topic: runsIn("topic"), task: runsIn("task") };
 });
+
+function runsOfLength(names: readonly IndexedName[], count: number): Runs {
+  const runs = new Map<string, Thing | null>();
+  for (const name of names) {
+    const words = runIn(name).split(" ");
+    for (let end = count; end <= words.length; end++) {
+      const run = words.slice(end - count, end).join(" ");
+      const owner = runs.get(run);
+      if (owner === undefined) runs.set(run, name.thing);
+      else if (owner !== name.thing) runs.set(run, null);
+    }
+  }
+  return runs;
+}
 
 // Which of many names a few words refer to, from an exact name down to part of a word.
 

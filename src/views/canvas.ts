@@ -58,7 +58,7 @@ export const noPaint: Paint = {
   link: asIs,
 };
 
-/** The characters that are drawn and not written: each set can be told apart without color. */
+/** The characters of signs and bars, which differ from each other also without color. */
 export interface Signs {
   /** Of topics; tasks have their box. */
   readonly status: Readonly<Record<Status, string>>;
@@ -92,12 +92,6 @@ export const asciiSigns: Signs = {
   dash: "-",
 };
 
-export const emojiSigns: Signs = {
-  ...unicodeSigns,
-  status: { "not-started": "⬜", "in-progress": "🚧", done: "✅", blocked: "⛔", skipped: "⏩" },
-  error: "❌",
-};
-
 /** What a pipe or a file gets. */
 export const plainCanvas: Canvas = {
   paint: noPaint,
@@ -107,12 +101,6 @@ export const plainCanvas: Canvas = {
   hasHints: false,
   days: "iso",
 };
-
-/** How many columns a text may fill, however wide the terminal is: longer lines are hard to read. */
-export const textWidth = 100;
-
-/** The same for lists and timelines. */
-export const tableWidth = 120;
 
 export type Parts = Readonly<Record<"done" | "active" | "blocked" | "total", number>>;
 

@@ -71,11 +71,11 @@ export function thingLines(roadmap: Roadmap, rows: readonly ThingRow[], canvas: 
 }
 
 /** The sign of a topic; the box of a task, as in the file. */
-export function signOf(roadmap: Roadmap, thing: Thing, { signs }: Pick<Canvas, "signs">): string {
+function signOf(roadmap: Roadmap, thing: Thing, { signs }: Pick<Canvas, "signs">): string {
   return "row" in thing ? signs.status[thing.status] : `[${visible(textAt(roadmap.text, thing.mark))}]`;
 }
 
 /** The number of a row as it is typed: `18`, `t26`. */
-export function addressText(thing: Thing): string {
+function addressText(thing: Thing): string {
   return "row" in thing ? `${thing.number}` : `t${thing.number}`;
 }

@@ -194,7 +194,7 @@ test.each([
 });
 
 test.each([
-  ["10. Storage", "10 storage"],
+  ["10. Storage", "storage"],
   ["10.", "9"],
   ["t3!", "9"],
   ["#12", "9"],
@@ -209,3 +209,53 @@ test.each([
     expect(findTopic(roadmap, nameToType(roadmap, topic))).toBe(topic);
   },
 );
+
+test.each([
+  ["Connection State Management", "connection"],
+  ["Docker Compose", "compose"],
+  ["Containerization with Docker", "with"],
+  ["Distributed Caching Basics", "distributed"],
+  ["The ECS of AWS", "the"],
+  ["AWS", "aws"],
+  ["C", "c"],
+  ["Résumé", "resume"],
+  ["日本語", "8"],
+  ["עברית", "9"],
+  ["Containerizationofeverything", "10"],
+  ["Go", "11"],
+  ["Go", "12"],
+  ["T3 stack", "stack"],
+])("the shortest words that mean only %s are %s", (name, typed) => {
+  const names = [
+    "Connection State Management",
+    "Docker Compose",
+    "Containerization with Docker",
+    "Distributed Caching Basics",
+    "The ECS of AWS",
+    "C",
+    "Résumé",
+    "日本語",
+    "עברית",
+    "Containerizationofeverything",
+    "Go",
+    "Go",
+    "T3 stack",
+    "AWS",
+  ];
+  const roadmap = roadmapOf(...names);
+  const topic = roadmap.topics.find((topic) => topic.name === name && (name !== "Go" || `${topic.number}` === typed));
+  expect(topic && nameToType(roadmap, topic)).toBe(typed);
+  expect(findTopic(roadmap, typed)).toBe(topic);
+});
+
+test("a topic may share a word with tasks if its name begins with it, but not with another topic", () => {
+  const page = [
+    "| Topic | Status |\n|---|---|\n| HTTP Fundamentals | |\n| Docker Compose | |\n| Learning Docker | |\n| The API | |\n",
+    "- [ ] Learn how HTTP works\n- [ ] Write an API\n",
+  ].join("\n");
+  const { roadmap } = parseRoadmap(page);
+  const typed = [...roadmap.topics, ...roadmap.tasks].map((thing) => nameToType(roadmap, thing));
+  expect(typed).toEqual(["http", "compose", "learning", "the", "works", "write"]);
+  const found = typed.map((words) => findTopicOrTask(roadmap, words));
+  expect(found).toEqual([...roadmap.topics.map((topic) => ({ topic })), ...roadmap.tasks.map((task) => ({ task }))]);
+});

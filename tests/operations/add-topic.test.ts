@@ -134,7 +134,7 @@ test("a topic cannot be placed next to a task, nor a task next to a topic", () =
   expect(() => run(addTopic, { name: "B", after: "parser" }, both)).toThrow(
     refusal(
       'no topic matches "parser", but a task does: "write a parser"',
-      'choose a topic. To put a task there, run `roadmap add task TEXT --after "write a parser"`',
+      "choose a topic. To put a task there, run `roadmap add task TEXT --after write`",
     ),
   );
   expect(() => run(addTask, { text: "B", before: "http" }, both)).toThrow(
