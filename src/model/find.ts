@@ -84,7 +84,7 @@ export function countedKinds(candidates: readonly Pick<Candidate, "type">[]): st
     .join(" and ");
 }
 
-export type TaskHint = (task: string, status: Status) => readonly Way[];
+type TaskHint = (task: string, status: Status) => readonly Way[];
 
 /**
  * The topic a person means: by its row number (`12`), by its position in a phase (`2.3`), or by words.
@@ -108,8 +108,10 @@ export function findTask(roadmap: Roadmap, wanted: string): Task {
   throw new TypeError("a topic was found among tasks");
 }
 
+export type TopicOrTask = { readonly topic: Topic } | { readonly task: Task };
+
 /** The topic or task a person means; neither kind takes precedence. */
-export function findTopicOrTask(roadmap: Roadmap, wanted: string): { topic: Topic } | { task: Task } {
+export function findTopicOrTask(roadmap: Roadmap, wanted: string): TopicOrTask {
   const thing = findThing(roadmap, wanted, { kinds: ["topic", "task"] });
   return "row" in thing ? { topic: thing } : { task: thing };
 }

@@ -1,9 +1,11 @@
-// Operations: check and uncheck a task; and the hints of other operations that find a task in place of a topic.
+// Operations: check and uncheck a task; and what other operations do to a task.
 
 import * as z from "zod/mini";
-import { findTask, type TaskHint } from "../model/find.js";
+import { nameToType, shortName } from "../model/address.js";
+import { UserError } from "../model/errors.js";
+import { findTask } from "../model/find.js";
 import type { Roadmap, Task } from "../model/roadmap.js";
-import { statusOfTaskMarker, taskMarkers } from "../model/status.js";
+import { markOfStatus, type Status, statusOfTaskMarker, taskMarkers } from "../model/status.js";
 import { type Way, ways } from "../model/ways.js";
 import { textAt } from "../text/edit.js";
 import { fieldTexts, taskField } from "./fields.js";
@@ -48,7 +50,7 @@ export function taskMarkerPlan(roadmap: Roadmap, task: Task, mark: string): Plan
     changes: isMarked ? [] : [{ task, mark }],
     already: isMarked ? `already ${statusNames[task.status]}` : null,
     notes: isMarked || isGfmMark(mark) ? [] : firstMarkNotes(roadmap, mark),
-    next: "roadmap next",
+    next: mark === "/" ? `roadmap check ${nameToType(roadmap, task)}` : "roadmap next",
   };
 }
 
@@ -75,22 +77,34 @@ function isOtherSkip(present: string, wanted: string): boolean {
   return present !== wanted && [present, wanted].every((mark) => mark === "-" || mark === ">");
 }
 
-// What to type if a command works only for topics and the name is that of a task.
+// Operations on topics, applied to a task.
 
-/** The mark that corresponds for a task to what the command does for a topic. */
-export function taskMarkerHint(mark: string, state: string): TaskHint {
-  return (task, status) => {
-    const check = { operation: "check", input: { task, mark } };
-    return status === "done"
-      ? ways`it is checked off; ${check} marks it as ${state} instead`
-      : ways`${check} marks it as ${state}`;
-  };
+/** The plan that gives a task the mark of a status; any mark that already says it stays. */
+export function taskStatusPlan(roadmap: Roadmap, task: Task, status: Status): Plan {
+  const mark = task.status === status ? textAt(roadmap.text, task.mark) : markOfStatus(status);
+  return taskMarkerPlan(roadmap, task, mark);
 }
 
-export function uncheckHint(task: string): Way[] {
-  return ways`${{ operation: "uncheck", input: { task } }} clears its mark`;
+interface TopicOptions {
+  readonly date?: string | undefined;
+  readonly proof?: readonly string[] | undefined;
 }
 
+/** @throws UserError if options are given that only topics have; the hint is the command without them */
+export function refuseTopicOptions(
+  roadmap: Roadmap,
+  task: Task,
+  { operation, date, proof }: TopicOptions & { readonly operation: string },
+): void {
+  if (date === undefined && proof === undefined) return;
+  throw new UserError(
+    "TASK_HAS_NO_CELLS",
+    `"${task.name}" is a task, and tasks have no ${proof === undefined ? "date" : "proof link"}`,
+    { operation, input: { topic: shortName(roadmap, task) } },
+  );
+}
+
+/** What to type if a task is named where only a topic has cells. */
 export function renameHint(task: string): Way[] {
   const rename = { operation: "rename", input: { topic: task, to: { placeholder: "TEXT" } } };
   return ways`a task has no cells; ${rename} changes its text`;

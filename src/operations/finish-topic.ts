@@ -1,4 +1,4 @@
-// Operation: finish a topic, or check off a task if no topic has that name.
+// Operation: finish a topic, or check off a task.
 //
 //     | HTTP | 1 | 2026-02-01 |            | In Progress |                          |
 //   →
@@ -7,7 +7,6 @@
 import * as z from "zod/mini";
 import { nameToType, shortName } from "../model/address.js";
 import type { Day } from "../model/dates.js";
-import { UserError } from "../model/errors.js";
 import { findTopicOrTask } from "../model/find.js";
 import { addColumnWay } from "../model/next.js";
 import { cellText, type Roadmap, type Task, type Topic } from "../model/roadmap.js";
@@ -15,7 +14,7 @@ import { isShiftedRow, shiftedRowError } from "../model/shifted-row.js";
 import { isAfterToday } from "../model/status.js";
 import { ValueUndecided } from "../model/value-undecided.js";
 import { commandOf } from "../model/ways.js";
-import { taskMarkerPlan } from "./check-task.js";
+import { refuseTopicOptions, taskStatusPlan } from "./check-task.js";
 import {
   clearedDay,
   dayChange,
@@ -127,13 +126,7 @@ function finishDay(
   });
 }
 
-function taskPlan(roadmap: Roadmap, task: Task, { date, proof }: FinishInput): Plan {
-  if (date !== undefined || proof !== undefined) {
-    throw new UserError(
-      "TASK_HAS_NO_CELLS",
-      `"${task.name}" is a task, and tasks have no ${proof === undefined ? "date" : "proof link"}`,
-      { operation: "check", input: { task: shortName(roadmap, task) } },
-    );
-  }
-  return taskMarkerPlan(roadmap, task, "x");
+function taskPlan(roadmap: Roadmap, task: Task, input: FinishInput): Plan {
+  refuseTopicOptions(roadmap, task, { operation: "finish", ...input });
+  return taskStatusPlan(roadmap, task, "done");
 }

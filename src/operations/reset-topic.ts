@@ -1,14 +1,14 @@
-// Operations: reset a topic to not started, or reopen it.
+// Operations: reset a topic or task to not started, or reopen it.
 
 import * as z from "zod/mini";
 import { nameToType, shortName } from "../model/address.js";
 import { UserError } from "../model/errors.js";
-import { findTopic } from "../model/find.js";
+import { findTopicOrTask, type TopicOrTask } from "../model/find.js";
 import { verbFor } from "../model/next.js";
-import { cellOf, cellText } from "../model/roadmap.js";
-import { taskMarkerHint, uncheckHint } from "./check-task.js";
+import { cellOf, cellText, type Roadmap } from "../model/roadmap.js";
+import { taskStatusPlan } from "./check-task.js";
 import { clearedDay } from "./day-changes.js";
-import { topicField } from "./fields.js";
+import { topicOrTaskField } from "./fields.js";
 import { defineOperation } from "./operation.js";
 import { statusChange } from "./topic-changes.js";
 
@@ -17,11 +17,13 @@ import { statusChange } from "./topic-changes.js";
 //     | HTTP | 1 | | | Not Started |
 export const resetTopic = defineOperation({
   name: "reset",
-  summary: "Reset a topic and clear its dates; keeps its proof",
+  summary: "Reset a topic or task to not started; clears a topic's dates, keeps its proof",
   examples: ["roadmap reset http fundamentals"],
-  input: z.strictObject({ topic: topicField("in-progress", "done", "blocked", "skipped") }),
+  input: z.strictObject({ topic: topicOrTaskField("in-progress", "done", "blocked", "skipped") }),
   plan(roadmap, { topic: wanted }) {
-    const topic = findTopic(roadmap, wanted, uncheckHint);
+    const found = findTopicOrTask(roadmap, wanted);
+    if ("task" in found) return taskStatusPlan(roadmap, found.task, "not-started");
+    const { topic } = found;
     const dated = (["started", "finished"] as const).filter((column) => cellText(roadmap, topic, column) !== "");
     // Without dates, a blank status or a legend means "not started" just as the word does.
     const cell = cellOf(topic, "status");
@@ -47,17 +49,14 @@ export const resetTopic = defineOperation({
 //     | HTTP | 1 | 2026-02-01 | | In Progress |
 export const reopenTopic = defineOperation({
   name: "reopen",
-  summary: "Resume a topic that was done, blocked or skipped; clears the finish date of a done topic",
+  summary: "Resume a topic or task that was done, blocked or skipped; clears a topic's finish date",
   examples: ["roadmap reopen rest api"],
-  input: z.strictObject({ topic: topicField("done", "blocked", "skipped") }),
+  input: z.strictObject({ topic: topicOrTaskField("done", "blocked", "skipped") }),
   plan(roadmap, { topic: wanted }) {
-    const topic = findTopic(roadmap, wanted, taskMarkerHint("/", "in progress"));
-    if (topic.status === "not-started") {
-      throw new UserError("NOT_STARTED", `"${topic.name}" has not been started`, {
-        operation: verbFor(topic.table, "not-started"),
-        input: { topic: shortName(roadmap, topic) },
-      });
-    }
+    const found = findTopicOrTask(roadmap, wanted);
+    refuseUnstarted(roadmap, found);
+    if ("task" in found) return taskStatusPlan(roadmap, found.task, "in-progress");
+    const { topic } = found;
     // The finish date of a topic that was never finished is a plan, so it stays.
     const isDone = topic.status === "done";
     const isInProgress = topic.status === "in-progress" && topic.isStatusWritten;
@@ -74,3 +73,13 @@ export const reopenTopic = defineOperation({
     };
   },
 });
+
+function refuseUnstarted(roadmap: Roadmap, found: TopicOrTask): void {
+  const thing = "topic" in found ? found.topic : found.task;
+  if (thing.status !== "not-started") return;
+  const operation = "row" in thing ? verbFor(thing.table, "not-started") : "start";
+  throw new UserError("NOT_STARTED", `"${thing.name}" has not been started`, {
+    operation,
+    input: { topic: shortName(roadmap, thing) },
+  });
+}

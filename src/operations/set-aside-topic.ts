@@ -1,10 +1,10 @@
-// Operations: block or skip a topic; its dates and proof stay.
+// Operations: block or skip a topic or task; the dates and the proof of a topic stay.
 
 import * as z from "zod/mini";
-import { findTopic } from "../model/find.js";
+import { findTopicOrTask } from "../model/find.js";
 import type { Roadmap } from "../model/roadmap.js";
-import { taskMarkerHint } from "./check-task.js";
-import { topicField } from "./fields.js";
+import { taskStatusPlan } from "./check-task.js";
+import { topicOrTaskField } from "./fields.js";
 import { defineOperation, type Plan } from "./operation.js";
 import { refuseDone, statusChange } from "./topic-changes.js";
 
@@ -13,9 +13,9 @@ import { refuseDone, statusChange } from "./topic-changes.js";
 //     | HTTP | 1 | 2026-02-01 | | Blocked |
 export const blockTopic = defineOperation({
   name: "block",
-  summary: "Mark a topic as blocked: it is waiting for something",
+  summary: "Mark a topic or task as blocked: it is waiting for something",
   examples: ["roadmap block kubernetes basics"],
-  input: z.strictObject({ topic: topicField("not-started", "in-progress", "skipped") }),
+  input: z.strictObject({ topic: topicOrTaskField("not-started", "in-progress", "skipped") }),
   plan: (roadmap, { topic }) => setAsidePlan(roadmap, topic, "blocked"),
 });
 
@@ -24,15 +24,17 @@ export const blockTopic = defineOperation({
 //     | HTTP | 1 | | | Skipped |
 export const skipTopic = defineOperation({
   name: "skip",
-  summary: "Skip a topic; it no longer counts toward progress",
+  summary: "Skip a topic or task; it no longer counts toward progress",
   examples: ["roadmap skip message queues"],
-  input: z.strictObject({ topic: topicField("not-started", "in-progress", "blocked") }),
+  input: z.strictObject({ topic: topicOrTaskField("not-started", "in-progress", "blocked") }),
   plan: (roadmap, { topic }) => setAsidePlan(roadmap, topic, "skipped"),
 });
 
 function setAsidePlan(roadmap: Roadmap, wanted: string, status: "blocked" | "skipped"): Plan {
-  const topic = findTopic(roadmap, wanted, taskMarkerHint(status === "blocked" ? "!" : "-", status));
-  refuseDone(roadmap, topic);
+  const found = findTopicOrTask(roadmap, wanted);
+  refuseDone(roadmap, found);
+  if ("task" in found) return taskStatusPlan(roadmap, found.task, status);
+  const { topic } = found;
   const isSetAside = topic.status === status;
   return {
     subject: topic,

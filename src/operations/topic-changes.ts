@@ -3,6 +3,7 @@
 import { numberToType, shortName } from "../model/address.js";
 import type { ColumnKind } from "../model/columns.js";
 import { UserError } from "../model/errors.js";
+import type { TopicOrTask } from "../model/find.js";
 import { cellValue, escapeCell, isBlankCell, linksIn, plainText } from "../model/inline-text.js";
 import { misreadingOf } from "../model/meaning.js";
 import { addColumnWay } from "../model/next.js";
@@ -89,14 +90,16 @@ export function statusWordFor(
   return escapeCell(spellings.map((spelling) => spelling.get(status)).find((word) => word) ?? defaultSpelling[status]);
 }
 
-/** @throws UserError if the topic is done, with a hint how to continue */
-export function refuseDone(roadmap: Roadmap, topic: Topic): void {
-  if (topic.status !== "done") return;
-  const reopen = { operation: "reopen", input: { topic: shortName(roadmap, topic) } };
+/** @throws UserError if the topic or task is done, with a hint how to continue */
+export function refuseDone(roadmap: Roadmap, found: TopicOrTask): void {
+  const thing = "topic" in found ? found.topic : found.task;
+  if (thing.status !== "done") return;
+  const reopen = { operation: "reopen", input: { topic: shortName(roadmap, thing) } };
+  const finished = "row" in thing ? thing.finished : null;
   throw new UserError(
     "ALREADY_DONE",
-    `"${topic.name}" is done${topic.finished ? ` (${topic.finished})` : ""}`,
-    topic.finished ? ways`${reopen} resumes it and clears its finish date` : reopen,
+    `"${thing.name}" is done${finished ? ` (${finished})` : ""}`,
+    finished ? ways`${reopen} resumes it and clears its finish date` : reopen,
   );
 }
 

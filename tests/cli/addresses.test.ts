@@ -86,7 +86,7 @@ test("if a number and a name compete, only what the command takes is offered", a
   expect([exitCode, stderr.split("\n")[0]]).toEqual([3, 'roadmap: "2" matches 1 topic and 1 task']);
   expect(listed(stderr)).toEqual(["t5"]);
   expect(stderr).toContain("use the number of the task: t5\n");
-  expect(listed((await place.run("start", "2")).stderr)).toEqual(['"#2"']);
+  expect(listed((await place.run("set", "2", "--comments", "x")).stderr)).toEqual(['"#2"']);
   expect(listed((await place.run("remove", "2", "--yes")).stderr)).toEqual(['"#2"', "t5"]);
   expect(place.read()).toBe(text);
   expect((await place.run("check", "t5")).exitCode).toBe(0);

@@ -92,7 +92,7 @@ test.each([
   ],
   ["a value of another type", '{"op":"start","topic":7}', 2, 'line 2: "topic" has an invalid value'],
   ["a missing topic", '{"op":"start"}', 2, 'line 2: "topic" is missing'],
-  ["a topic that is not there", '{"op":"start","topic":"qqqqqq"}', 3, 'line 2: no topic matches "qqqqqq"'],
+  ["a topic that is not there", '{"op":"start","topic":"qqqqqq"}', 3, 'line 2: no topic or task matches "qqqqqq"'],
   ["a topic that is ambiguous", '{"op":"start","topic":"distributed"}', 3, 'line 2: "distributed" matches 3 topics'],
   ["a date that is none", '{"op":"start","topic":"rest api","date":"someday"}', 2, 'line 2: "someday" is not a date'],
   ["a finish before the start", '{"op":"finish","topic":"http","date":"2026-11-01"}', 1, "line 2: "],

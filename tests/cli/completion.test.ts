@@ -134,10 +134,10 @@ test.skipIf(!hasTerminal).each(["bash", "zsh", "fish"] as const)(
     const terminal = openTerminal({ ...place, env: { ...place.env, BIN: place.bin } }, commands[shell]);
     terminal.type(interactive[shell], "Enter");
     await terminal.until("ready>");
-    terminal.type("roadmap start itss", "BSpace", "BSpace", "Tab");
-    await terminal.until("start it");
+    terminal.type("roadmap set --status in-progress itss", "BSpace", "BSpace", "Tab");
+    await terminal.until("in-progress it");
     terminal.type("don", "Tab");
-    await terminal.until("start it done");
+    await terminal.until("in-progress it done");
     terminal.type("Enter");
     await terminal.until("✓ it's & (done) > pwned");
     terminal.type("roadmap list --status=blo", "Tab");

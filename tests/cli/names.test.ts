@@ -111,7 +111,7 @@ test.each([
   const place = makePlace(roadmap);
   expect(await place.run("start", wanted)).toEqual({
     stdout: "",
-    stderr: `roadmap: no topic matches "${wanted}"\n  ${hint}\n`,
+    stderr: `roadmap: no topic or task matches "${wanted}"\n  ${hint}\n`,
     exitCode: 3,
     signal: null,
   });
@@ -186,6 +186,6 @@ test("words after a command that are names of commands are words, wherever the o
     ["--file", "roadmap.md", "start", "git", "log"],
   ]) {
     const { exitCode, stderr } = await place.run(...words);
-    expect([exitCode, stderr]).toEqual([3, expect.stringContaining('no topic matches "git log"')]);
+    expect([exitCode, stderr]).toEqual([3, expect.stringContaining('no topic or task matches "git log"')]);
   }
 });

@@ -56,8 +56,8 @@ test.each([
 });
 
 test("a hint for a task named by its number repeats the number", async () => {
-  const { stderr, exitCode } = await makePlace(plan).run("start", "t1");
-  expect([exitCode, stderr]).toEqual([3, expect.stringContaining("`roadmap check t1 --mark /` marks it")]);
+  const { stderr, exitCode } = await makePlace(plan).run("set", "t1", "--comments", "x");
+  expect([exitCode, stderr]).toEqual([3, expect.stringContaining("`roadmap rename t1 --to TEXT` changes its text")]);
 });
 
 test.each([
@@ -149,11 +149,13 @@ test("without git, the hint for a saved change is roadmap commit", async () => {
   expect(place.read()).toContain("In Progress");
 });
 
-test("the hint for a checked task says so before it offers another mark", async () => {
+test("the way out for starting a checked task reopens it", async () => {
   const place = makePlace(plan.replace("- [ ]", "- [x]"));
-  expect((await place.run("start", "t1")).stderr).toContain(
-    "it is checked off; `roadmap check t1 --mark /` marks it as in progress instead",
-  );
+  const { stderr, exitCode } = await place.run("start", "t1");
+  const command = /^ {2}(roadmap reopen .+)$/m.exec(stderr)?.[1] ?? "";
+  expect([exitCode, stderr]).toEqual([1, expect.stringContaining(" is done\n")]);
+  expect((await place.shell(command.replace("roadmap", "$ROADMAP"))).exitCode).toBe(0);
+  expect(place.read()).toBe(plan.replace("- [ ]", "- [/]"));
 });
 
 test.each([

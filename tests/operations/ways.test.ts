@@ -130,9 +130,14 @@ test.each<[string, OperationWay, readonly Way[]]>([
   ["ALREADY_DONE", { operation: "block", input: { topic: "4" } }, [{ operation: "reopen", input: { topic: "4" } }]],
   ["NOT_STARTED", { operation: "reopen", input: { topic: "日本" } }, [{ operation: "start", input: { topic: "5" } }]],
   [
-    "TOPIC_NOT_FOUND",
+    "ALREADY_DONE",
     { operation: "skip", input: { topic: "read" } },
-    ["it is checked off; ", { operation: "check", input: { task: "read", mark: "-" } }, " marks it as skipped instead"],
+    [{ operation: "reopen", input: { topic: "read" } }],
+  ],
+  [
+    "NOT_STARTED",
+    { operation: "reopen", input: { topic: "write it" } },
+    [{ operation: "start", input: { topic: "write" } }],
   ],
   ["TOPIC_NOT_FOUND", { operation: "start", input: { topic: "nothing" } }, [{ view: "list" }, " shows all names"]],
   [
@@ -143,7 +148,12 @@ test.each<[string, OperationWay, readonly Way[]]>([
   [
     "TASK_HAS_NO_CELLS",
     { operation: "finish", input: { topic: "write it", date: "today" } },
-    [{ operation: "check", input: { task: "write" } }],
+    [{ operation: "finish", input: { topic: "write" } }],
+  ],
+  [
+    "TASK_HAS_NO_CELLS",
+    { operation: "start", input: { topic: "t2", date: "yesterday" } },
+    [{ operation: "start", input: { topic: "write" } }],
   ],
   [
     "DATE_IN_FUTURE",
