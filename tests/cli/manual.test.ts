@@ -1,7 +1,8 @@
 // The manual page: has every command, option, exit code and variable, and man's own tools accept it.
 
-import { readFileSync } from "node:fs";
+import { readFileSync, realpathSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { readCommandTable } from "../../src/cli/command-table.js";
 import { commandHeadings } from "../../src/cli/commands/index.js";
@@ -51,7 +52,7 @@ test("help --man prints the manual, and the package declares it", async () => {
     text: manual,
   });
   const { man, files } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
-  expect(man).toBe("dist/man/roadmap.1");
+  expect(man).toEqual(["./dist/man/roadmap.1"]);
   expect(files).toContain("dist");
 });
 
@@ -114,4 +115,15 @@ test("help topics are printed as text and as JSON", async () => {
   const json = JSON.parse((await place.run("help", "exit-codes", "--json")).stdout);
   expect(json).toMatchObject({ kind: "help", topic: "exit-codes", text: stdout });
   expect((await place.run("help", "--no-color")).exitCode).toBe(2);
+});
+
+test.skipIf(!has.man)("after npm link, man finds the manual page next to the program", async () => {
+  const { folder } = makePlace({});
+  const project = fileURLToPath(new URL("../..", import.meta.url));
+  const args = ["link", "--ignore-scripts", "--offline", "--no-audit", "--no-fund"];
+  const linked = await runProgram({ command: "npm", args }, { cwd: project, env: { npm_config_prefix: folder } });
+  expect(linked).toMatchObject({ exitCode: 0 });
+  const env = { PATH: `${join(folder, "bin")}:${process.env.PATH}`, MANPATH: "" };
+  const { stdout } = await runProgram({ command: "man", args: ["-w", "roadmap"] }, { env });
+  expect(realpathSync(stdout.trim())).toBe(realpathSync(path));
 });

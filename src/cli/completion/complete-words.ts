@@ -2,18 +2,13 @@
 
 import { completeName } from "../../model/complete-name.js";
 import { countedKinds } from "../../model/find.js";
-import { kindOf } from "../../model/names.js";
+import { kindOf, type ThingKind } from "../../model/names.js";
 import type { Roadmap } from "../../model/roadmap.js";
-import { defaultSpelling, type Status, statuses } from "../../model/status.js";
+import type { Status } from "../../model/status.js";
 import { visible } from "../../text/visible.js";
 import type { CommandRow, CommandTable, OptionRow } from "../command-table.js";
 import type { TypedLine } from "./split-line.js";
-
-interface Candidate {
-  readonly text: string;
-  /** Made visible; may be empty. */
-  readonly help: string;
-}
+import { bare, type Candidate, isPlain, valueCandidates } from "./value-candidates.js";
 
 /** What can replace the current word; `files` are left to the shell. */
 type Completion = "files" | readonly Candidate[];
@@ -139,11 +134,7 @@ interface NameContext {
 }
 
 /** An ambiguous text is not described as one of its meanings. */
-function nameCandidates(
-  roadmap: Roadmap,
-  kinds: readonly ("topic" | "task")[],
-  { statuses: wanted, ...typed }: NameContext,
-) {
+function nameCandidates(roadmap: Roadmap, kinds: readonly ThingKind[], { statuses: wanted, ...typed }: NameContext) {
   return completeName(roadmap, kinds, typed)
     .filter(({ things }) => !wanted || things.some(({ status }) => wanted.includes(status)))
     .map(({ text, things }): Candidate => {
@@ -155,55 +146,30 @@ function nameCandidates(
     });
 }
 
-const days = ["today", "yesterday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-
-async function valuesOf(
-  { value, choices }: OptionRow,
-  current: string,
-  read: CompletionContext["read"],
-): Promise<Completion> {
-  if (choices) return startingWith(current, choices.map(bare));
+async function valuesOf(option: OptionRow, current: string, read: CompletionContext["read"]): Promise<Completion> {
+  const { value, choices } = option;
   if (value === "path" || value === "file") return "files";
-  if (value === "date") return startingWith(current, days.map(bare));
-  if (value === "topic" || value === "task") {
+  const kinds = kindsNamedBy(option);
+  if (kinds.length > 0) {
     const roadmap = await read();
-    return roadmap ? nameCandidates(roadmap, [value], { before: [], current }) : [];
+    return roadmap ? nameCandidates(roadmap, kinds, { before: [], current }) : [];
   }
-  const words = { status: statusCandidates, phase: phaseCandidates, track: trackCandidates };
-  if (value !== "status" && value !== "phase" && value !== "track") return [];
-  const roadmap = await read();
-  return startingWith(current, roadmap ? words[value](roadmap) : value === "status" ? statuses.map(bare) : []);
+  const candidates = valueCandidates(option, current);
+  if (!candidates) return [];
+  // What has fixed choices alone needs no file.
+  const roadmap = choices && !option.isAnyTaken ? null : await read();
+  return startingWith(current, candidates(roadmap));
 }
 
-/** Roadmap's own words, and the file's words that differ from them. */
-function statusCandidates({ vocabulary, tables }: Roadmap): Candidate[] {
-  const spellings = [vocabulary.spelling, ...tables.map(({ spelling }) => spelling)];
-  const own = spellings.flatMap((spelling) =>
-    [...spelling].filter(([status, text]) => text !== "" && text !== defaultSpelling[status]),
-  );
-  const words = new Map(own.map(([status, text]) => [text, status]));
-  return [...statuses.map(bare), ...[...words].map(([text, status]) => ({ text, help: status }))];
-}
-
-function phaseCandidates({ phases }: Roadmap): Candidate[] {
-  const texts = new Map<string, string>();
-  for (const { label, name, number, topics } of phases) {
-    const text = topics.length > 0 && isPlain(label) ? label : number === null ? label : String(number);
-    if (!texts.has(text)) texts.set(text, visible(name ?? (text === label ? "" : label)));
-  }
-  return [...texts].map(([text, help]) => ({ text, help }));
-}
-
-function trackCandidates({ tracks }: Roadmap): Candidate[] {
-  return [...new Set(tracks.map(({ title }) => title))].map(bare);
+/** Another topic or task, which the value refers to. */
+function kindsNamedBy({ names, value }: OptionRow): readonly ThingKind[] {
+  if (value === "topic" || value === "topics") return ["topic"];
+  if (value === "task" || names.includes("--under")) return ["task"];
+  return names.includes("--after") || names.includes("--before") ? ["topic", "task"] : [];
 }
 
 function optionCandidates({ names, help, isHidden }: OptionRow): Candidate[] {
   return isHidden ? [] : names.filter((name) => name.startsWith("--")).map((text) => ({ text, help }));
-}
-
-function bare(text: string): Candidate {
-  return { text, help: "" };
 }
 
 function under(head: string, candidates: readonly Candidate[]): Candidate[] {
@@ -219,8 +185,4 @@ function startingWith(current: string, candidates: readonly Candidate[]): Candid
  */
 function plainOnly(completion: Completion): Completion {
   return completion === "files" ? completion : completion.filter(({ text }) => isPlain(text));
-}
-
-function isPlain(text: string): boolean {
-  return !/[^\w #%+,./=@\u00a1-\uffff-]|[^\S ]|(?!^)#/.test(text) && visible(text) === text;
 }

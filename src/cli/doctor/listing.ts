@@ -152,9 +152,12 @@ export interface ProblemChoice {
   readonly options: readonly string[];
 }
 
+/** Completion offers all codes; the command itself refuses others, with those that are similar. */
+const codes = { choices: Object.keys(problemKinds).sort(), isAnyTaken: true, isList: true };
+
 export const choiceOptions: readonly OptionDeclaration[] = [
-  { flags: "--only <code>", help: "only problems with this code (repeatable)", isList: true },
-  { flags: "--ignore <code>", help: "skip problems with this code (repeatable)", isList: true },
+  { flags: "--only <code>", help: "only problems with this code (repeatable)", ...codes },
+  { flags: "--ignore <code>", help: "skip problems with this code (repeatable)", ...codes },
 ];
 
 /** @throws UserError (exit 2) for an unknown code */

@@ -18,10 +18,10 @@ roadmap: { status: { done: [Erledigt], blocked: "(wartet)" } }
 ---
 # Plan
 
-| Topic | Phase | Status |
-|---|---|---|
-| HTTP Fundamentals | Week 1 | Erledigt |
-| Kafka | 2 | |
+| Topic | Phase | Status | Owner name |
+|---|---|---|---|
+| HTTP Fundamentals | Week 1 | Erledigt | Ada |
+| Kafka | 2 | | |
 
 ## Go track
 
@@ -99,6 +99,24 @@ test.each<[string, string[] | "files"]>([
   ["finish write a ", ["parser"]],
   ["finish ka", ["kafka"]],
   ["check ", ["write"]],
+  ["set http --due t", ["today", "tomorrow", "tuesday", "thursday"]],
+  ["check t1 --mark ", ["x", "/", "-"]],
+  ["doctor --only TABLE_H", ["TABLE_HTML"]],
+  ["doctor --ignore TABLE_H", ["TABLE_HTML"]],
+  ["set http --column ", ["Owner name="]],
+  ["set http --priority h", ["high"]],
+  ["list --sort O", ["Owner name"]],
+  ["list --columns ", ["topic", "phase", "status", "Owner name"]],
+  ["list --columns topic,s", ["topic,status"]],
+  ["list --where ", ["topic=", "phase=", "status=", "Owner name="]],
+  ["list --where phase=", ["phase=Week 1", "phase=2"]],
+  ["list --where nothing=", []],
+  ["rename --column ", ["topic", "phase", "status", "owner name"]],
+  ["move http --after k", ["kafka"]],
+  ["add task x --under wr", ["write"]],
+  ["add topic x --depends-on ka", ["kafka"]],
+  ["list --at H", ["HEAD"]],
+  ["-f none.md set http --column ", []],
   ["-f none.md start ", []],
   ["-f none.md list --status d", ["done"]],
 ])("`roadmap %s` is completed with %j", async (line, expected) => {
