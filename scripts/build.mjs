@@ -73,6 +73,7 @@ const lateParts = {
   "choose-candidate": "src/cli/choose-candidate.ts",
   "front-matter": "src/markdown/front-matter.ts",
   "trim-journal": "src/store/journal/trim-journal.ts",
+  "user-config-problems": "src/app/user-config-problems.ts",
 };
 
 const lateFiles = {

@@ -1,7 +1,7 @@
 // Change roadmap: the only way to change the file. Only a commit follows the save.
 // Before the save, only the journal is written, and the file restored if an earlier save was interrupted.
 
-import { exitCodes, UserError, withChanges, withRestored } from "../model/errors.js";
+import { type ErrorCode, exitCodes, UserError, withChanges, withRestored } from "../model/errors.js";
 import type { JournalStep } from "../model/history/journal.js";
 import { withLock } from "../store/lock/lock.js";
 import type { Environment } from "../store/paths.js";
@@ -109,18 +109,22 @@ export function unchanged<Opened extends OpenedFile>(opened: Opened): ChangeRepo
   return { opened, planned, saved: null, notRecorded: null, recovery: { kind: "nothing" }, commit: null };
 }
 
+/** The user's settings are for all roadmaps, also for those that git does not have. */
+const outsideGit: ReadonlySet<ErrorCode> = new Set(["NO_GIT", "NO_REPOSITORY", "IGNORED_BY_GIT"]);
+
 /** The change is already saved, so a failing commit is reported but reverts nothing. */
 async function commitIfWanted(
-  { lookup: { env }, isCommitWanted }: Pick<ChangeRequest<PlannedChange>, "lookup" | "isCommitWanted">,
+  { lookup: { env }, isCommitWanted, isCommitDefault }: Omit<ChangeRequest<PlannedChange>, "plan">,
   { file, roadmap }: OpenedFile,
   { text, subject }: PlannedChange,
 ): Promise<CommitReport | UserError | null> {
-  if (!(isCommitWanted ?? roadmap.settings.commit)) return null;
+  const isRequired = isCommitWanted ?? roadmap.settings.commit;
+  if (!(isRequired ?? isCommitDefault)) return null;
   try {
     const { commitText } = await import("./commit-change.js");
     return await commitText({ realPath: file.realPath, env, base: file.text, text, subject });
   } catch (error) {
-    if (error instanceof UserError) return error;
+    if (error instanceof UserError) return isRequired === null && outsideGit.has(error.code) ? null : error;
     const message = `the commit failed: ${error instanceof Error ? error.message : error}`;
     const hint = "this is a bug in roadmap: please report it, and commit with `git commit`";
     return withChanges(new UserError("BUG", message, hint), { exitCode: exitCodes.savedNotCommitted });

@@ -47,7 +47,7 @@ export async function initInto(request: InitIntoRequest): Promise<InitIntoReport
 export async function initIntoExisting(request: OpenRequest): Promise<InitIntoReport | null> {
   try {
     const { env, file = env.ROADMAP_FILE || undefined } = request.lookup;
-    const path = await roadmapPath({ ...request, lookup: { ...request.lookup, file } });
+    const path = await roadmapPath({ ...request, lookup: { ...request.lookup, file, defaultFile: undefined } });
     return await initInto({ ...request, lookup: { ...request.lookup, file: path }, isDryRun: true });
   } catch (error) {
     if (error instanceof UserError) return null;

@@ -80,7 +80,7 @@ export function defaultTitle(template: TemplateName, folder: string): string | u
 /** Null also if the roadmap found cannot be read, because then it does not take precedence. */
 export async function foundFrom(lookup: OpenRequest["lookup"]): Promise<string | null> {
   try {
-    return await roadmapPath({ lookup });
+    return await roadmapPath({ lookup: { ...lookup, defaultFile: undefined } });
   } catch (error) {
     if (error instanceof UserError) return null;
     throw error;

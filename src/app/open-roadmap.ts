@@ -6,7 +6,7 @@ import { UserError } from "../model/errors.js";
 import type { Roadmap } from "../model/roadmap.js";
 import { ways } from "../model/ways.js";
 import { today } from "../store/clock.js";
-import { type FileLookup, findRoadmapFile, noRoadmapFound } from "../store/find-file.js";
+import { defaultFile, type FileLookup, findRoadmapFile, noRoadmapFound } from "../store/find-file.js";
 import { defaultMaxBytes, type RoadmapFile, readRoadmapFile } from "../store/read-file.js";
 import { lineAt, lineStarts } from "../text/lines.js";
 import { parseForView, parseText } from "./parse-text.js";
@@ -20,6 +20,8 @@ export interface OpenRequest {
   readonly ifMatch?: string | undefined;
   /** The version to read in place of the working file: a commit, branch or tag, or a date. */
   readonly at?: string | undefined;
+  /** Whether to commit every change, if neither an option nor the front matter decides. */
+  readonly isCommitDefault?: boolean | undefined;
 }
 
 /** A file that was read, with at least its settings for roadmap. */
@@ -63,7 +65,10 @@ export async function openRoadmap(request: OpenRequest): Promise<OpenedRoadmap> 
   return (await import("./history/open-version.js")).openVersion(path, request);
 }
 
-/** The path of the roadmap: the one named, the nearest one, or a README.md with a topic table under a known header. */
+/**
+ * The path of the roadmap: the one named, the nearest one, a README.md with a topic table under a known header, or the
+ * one in the user's settings.
+ */
 export async function roadmapPath(request: OpenRequest): Promise<string> {
   const found = findRoadmapFile(request.lookup);
   if (found.kind === "found") return found.path;
@@ -73,6 +78,8 @@ export async function roadmapPath(request: OpenRequest): Promise<string> {
     if (tables.some(({ inferred }) => !inferred.has("topic"))) return path;
     if (tables.length > 0) trackers.push(path);
   }
+  const own = defaultFile(request.lookup);
+  if (own !== null) return own;
   throw noRoadmapFound(request.lookup.cwd, trackers);
 }
 

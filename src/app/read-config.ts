@@ -2,19 +2,27 @@
 
 import { UserError } from "../model/errors.js";
 import type { Settings } from "../model/settings.js";
+import { isUserSettingKey } from "../model/user-settings.js";
 import { today } from "../store/clock.js";
 import { type FileLookup, findRoadmapFile } from "../store/find-file.js";
 import { gitTimeLimit } from "../store/git/git-process.js";
 import { isBelowRepository } from "../store/git/repository.js";
 import { defaultWaitMs } from "../store/lock/lock.js";
-import { findCacheFolder, findStateFolder } from "../store/paths.js";
+import { type Environment, findCacheFolder, findStateFolder } from "../store/paths.js";
+import { scanJson } from "../text/json-entries.js";
+import { lineAt, lineStarts } from "../text/lines.js";
 import { lockWait } from "./change-roadmap.js";
 import { type InstallLine, readInstallation } from "./git-install.js";
 import { linesInFile, type OpenedRoadmap, type OpenRequest, openRoadmap } from "./open-roadmap.js";
 import { readSettings } from "./parse-text.js";
+import { loadUserConfig, type UserConfig } from "./user-config.js";
+import { problemsIn } from "./user-config-problems.js";
 
-/** How the roadmap was found: named by `--file` or in the environment, by its own name, or as a README with topics. */
-export type FileRule = "option" | "environment" | "nearest" | "readme";
+/**
+ * How the roadmap was found: named by `--file` or in the environment, by its own name, as a README with
+ * topics, or named in the settings of the user.
+ */
+export type FileRule = "option" | "environment" | "nearest" | "readme" | "settings";
 
 export interface Config {
   /** Null if there is none: then the other settings apply to any file. */
@@ -23,6 +31,10 @@ export interface Config {
   readonly settings: Settings | null;
   /** The lines of settings in the file, counted from 1, by key. */
   readonly lines: ReadonlyMap<string, number>;
+  /** The settings of the user, with every problem in their file. */
+  readonly user: UserConfig;
+  /** The lines of valid settings in that file, counted from 1. */
+  readonly userLines: ReadonlyMap<string, number>;
   readonly today: string;
   readonly lockWaitMs: number;
   readonly gitWaitMs: number;
@@ -43,9 +55,10 @@ export async function readConfig(request: OpenRequest): Promise<Config> {
   const lineOf = opened ? linesInFile(opened) : () => 1;
   return {
     opened,
-    rule: opened && ruleOf(request.lookup),
+    rule: opened && ruleOf(request.lookup, opened.file.path),
     settings: opened?.roadmap.settings ?? null,
     lines: new Map([...(reading?.places ?? [])].map(([key, { start }]) => [key, lineOf(start)])),
+    ...(await readUser(env)),
     today: today(env),
     lockWaitMs: lockWait(env).waitMs ?? defaultWaitMs,
     gitWaitMs: gitTimeLimit(env, "write"),
@@ -64,10 +77,24 @@ async function openIfThere(request: OpenRequest): Promise<OpenedRoadmap | null> 
   }
 }
 
-function ruleOf(lookup: FileLookup): FileRule {
+async function readUser(env: Environment): Promise<Pick<Config, "user" | "userLines">> {
+  const user = await loadUserConfig(env);
+  const { path, text, settings } = user;
+  if (path === null || text === null) return { user, userLines: new Map() };
+  const starts = lineStarts(text);
+  const entries = scanJson(text).entries.filter(({ key }) => isUserSettingKey(key) && settings[key] !== undefined);
+  return {
+    user: { ...user, problems: problemsIn(path, text) },
+    userLines: new Map(entries.map(({ key, span }) => [key, lineAt(starts, span.start) + 1])),
+  };
+}
+
+function ruleOf(lookup: FileLookup, path: string): FileRule {
   if (lookup.file !== undefined) return "option";
   if (lookup.env.ROADMAP_FILE) return "environment";
-  return findRoadmapFile(lookup).kind === "found" ? "nearest" : "readme";
+  const found = findRoadmapFile(lookup);
+  if (found.kind === "found") return "nearest";
+  return found.paths.includes(path) ? "readme" : "settings";
 }
 
 async function readGitConfig(request: OpenRequest): Promise<readonly InstallLine[] | null> {

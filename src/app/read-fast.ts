@@ -6,7 +6,7 @@ import { readRoadmap } from "../markdown/read-roadmap.js";
 import { scanBlocks } from "../markdown/scan/index.js";
 import type { Roadmap } from "../model/roadmap.js";
 import { today } from "../store/clock.js";
-import { type FileLookup, findRoadmapFile } from "../store/find-file.js";
+import { defaultFile, type FileLookup, findRoadmapFile } from "../store/find-file.js";
 import { defaultMaxBytes, readRoadmapFile } from "../store/read-file.js";
 import { readSettings } from "./parse-text.js";
 
@@ -20,6 +20,8 @@ export async function readFast(lookup: FileLookup): Promise<Roadmap | null> {
       const roadmap = await readWithScanner(path, day);
       if (roadmap && roadmap.tables.length > 0) return roadmap;
     }
+    const own = defaultFile(lookup);
+    if (own !== null) return await readWithScanner(own, day);
   } catch {
     // Any other command reports the reason.
   }

@@ -1,33 +1,41 @@
 // Canvas: the width of stdout and stderr, and whether they take colors.
 
-import { asciiSigns, type Canvas, plainCanvas, type Signs, unicodeSigns } from "../views/canvas.js";
+import type { UserSettings } from "../model/user-settings.js";
+import { asciiSigns, type Canvas, emojiSigns, plainCanvas, type Signs, unicodeSigns } from "../views/canvas.js";
 import type { Machine, OutputStream } from "./machine.js";
 
 interface CanvasRequest {
   readonly stream: OutputStream;
   /** Whether the user wants colors. */
   readonly isWanted: boolean;
+  readonly settings: UserSettings;
   /** The value of `--file`. */
   readonly file?: string | undefined;
 }
 
 export async function canvasFor(machine: Machine, request: CanvasRequest): Promise<Canvas> {
-  const { stream, file } = request;
+  const { stream, file, settings } = request;
   const isTerminal = machine.isTerminal(stream);
   return {
     ...plainCanvas,
     ...(usesColor(machine, request) ? { paint: (await import("./paint-with-chalk.js")).paintWithChalk } : {}),
-    signs: signsOf(machine),
+    signs: signsOf(machine, settings),
     width: widthOf(machine, stream),
     isTerminal,
-    hasHints: isTerminal && machine.env.ROADMAP_HINTS !== "0",
-    days: "short",
+    hasHints: isTerminal && areHintsWanted(machine, settings),
+    days: settings.dates ?? "short",
     file,
   };
 }
 
-/** ASCII where the locale or the terminal has nothing else, such as the console of Windows before Windows Terminal. */
-export function signsOf({ env }: Pick<Machine, "env">): Signs {
+/** The environment overrides the settings of the user. */
+function areHintsWanted({ env }: Machine, { hints = true }: UserSettings): boolean {
+  return env.ROADMAP_HINTS ? env.ROADMAP_HINTS !== "0" : hints;
+}
+
+/** Those in the settings of the user; else ASCII where the locale or the terminal has nothing else, such as the console of Windows before Windows Terminal. */
+export function signsOf({ env }: Pick<Machine, "env">, { icons }: UserSettings = {}): Signs {
+  if (icons !== undefined) return { unicode: unicodeSigns, ascii: asciiSigns, emoji: emojiSigns }[icons];
   const locale = env.LC_ALL || env.LC_CTYPE || env.LANG || "";
   const hasOtherCharset = /^(?:C|POSIX)$/.test(locale) || (/\./.test(locale) && !/\.utf-?8/i.test(locale));
   const isOldConsole = env.OS === "Windows_NT" && !env.WT_SESSION && !env.TERM_PROGRAM;

@@ -4,6 +4,7 @@ import type { OpenRequest } from "../app/open-roadmap.js";
 import type { Envelope } from "../json/envelopes/index.js";
 import type { ExitCode, UserError } from "../model/errors.js";
 import type { Status } from "../model/status.js";
+import type { UserSettings } from "../model/user-settings.js";
 import type { Canvas } from "../views/canvas.js";
 import type { Machine } from "./machine.js";
 
@@ -57,6 +58,7 @@ export interface Invocation {
   readonly mayAsk: boolean;
   /** Whether to print the data of the outcome, for scripts. */
   readonly isJson: boolean;
+  readonly settings: UserSettings;
   readonly machine: Machine;
 }
 

@@ -1,10 +1,12 @@
 // Main: parses the command line, runs the command, prints its outcome and returns the exit code.
 
+import { loadUserConfig } from "../app/user-config.js";
 import { errorData } from "../json/errors.js";
 import { jsonLine } from "../json/line.js";
 import { type ExitCode, exitCodes, restoredBeforeError, UserError, withChanges } from "../model/errors.js";
 import { AmbiguousName } from "../model/find.js";
 import { phaseTitle } from "../model/roadmap.js";
+import type { UserSettings } from "../model/user-settings.js";
 import { ValueUndecided } from "../model/value-undecided.js";
 import { canvasFor, widthOf } from "./canvas.js";
 import type { CommandDeclaration, Invocation, Outcome } from "./command.js";
@@ -14,7 +16,7 @@ import type { Machine, OutputStream } from "./machine.js";
 import { usageError } from "./options.js";
 import { type CommandRequest, readCommandLine } from "./program.js";
 import { restoredLines } from "./saving-outcome.js";
-import { warnOfInterruptedSave, warnOfTimeZone } from "./startup-warnings.js";
+import { warnOfInterruptedSave, warnOfSettings, warnOfTimeZone } from "./startup-warnings.js";
 
 declare const ROADMAP_VERSION: string;
 
@@ -84,22 +86,27 @@ async function runRequest({ command, words, options, globals }: Run, machine: Ma
   const declaration = await load(command);
   const isJson = globals.json === true;
   const mayAsk = globals.input !== false && !isJson && machine.isTerminal("stdin") && machine.isTerminal("stderr");
+  const user = await loadUserConfig(machine.env);
+  const { settings } = user;
   const invocation: Invocation = {
     words,
     options,
     mayAsk,
     isDryRun: globals.dryRun === true,
     isJson,
+    settings,
     machine,
     request: {
-      lookup: { file: text(globals.file), env: machine.env, cwd: machine.cwd() },
+      lookup: { file: text(globals.file), env: machine.env, cwd: machine.cwd(), defaultFile: settings.file },
+      isCommitDefault: settings.commit,
       maxBytes: bytesOf(text(globals.maxSize)),
       ifMatch: text(globals.ifMatch),
     },
   };
-  const printing = { isJson, machine, isColorWanted: globals.color !== false, file: text(globals.file) };
+  const printing = { isJson, machine, isColorWanted: globals.color !== false, file: text(globals.file), settings };
   try {
     warnOfTimeZone(command, printing);
+    warnOfSettings(command, user, printing);
     return await runAndReport(declaration, invocation, printing);
   } catch (error) {
     return report(error, printing);
@@ -202,16 +209,17 @@ interface Printing {
   readonly isJson: boolean;
   readonly machine: Machine;
   readonly isColorWanted: boolean;
+  readonly settings: UserSettings;
   /** The value of `--file`. */
   readonly file: string | undefined;
 }
 
-async function print(outcome: Outcome, { isJson, machine, isColorWanted, file }: Printing): Promise<void> {
+async function print(outcome: Outcome, { isJson, machine, isColorWanted, file, settings }: Printing): Promise<void> {
   if (isJson) {
     machine.write("stdout", jsonLine(outcome.data()));
     return;
   }
-  const canvas = (stream: OutputStream) => canvasFor(machine, { stream, isWanted: isColorWanted, file });
+  const canvas = (stream: OutputStream) => canvasFor(machine, { stream, isWanted: isColorWanted, file, settings });
   const warnings = outcome.warnings?.(await canvas("stderr")) ?? [];
   if (warnings.length > 0) machine.write("stderr", `${warnings.join("\n")}\n`);
   if (outcome.bytes) {
@@ -222,7 +230,7 @@ async function print(outcome: Outcome, { isJson, machine, isColorWanted, file }:
   if (lines.length > 0) machine.write("stdout", `${lines.join("\n")}\n`);
 }
 
-function report(error: unknown, { machine, isJson, file }: Omit<Printing, "isColorWanted">): ExitCode {
+function report(error: unknown, { machine, isJson, file }: Omit<Printing, "isColorWanted" | "settings">): ExitCode {
   const errorText = isJson
     ? jsonLine(errorData(error))
     : `${errorLines(error, { width: widthOf(machine, "stderr"), file }).join("\n")}\n`;

@@ -1,6 +1,8 @@
 // Warnings about the surroundings of a command: an unknown time zone, and an interrupted save.
 
 import { findPartlySaved, type PartlySaved } from "../app/partly-saved.js";
+import type { UserConfig } from "../app/user-config.js";
+import { counted } from "../text/plural.js";
 import { visible } from "../text/visible.js";
 import { messageLines } from "../views/wrap.js";
 import { widthOf } from "./canvas.js";
@@ -23,6 +25,20 @@ export function warnOfTimeZone(
     width: widthOf(machine, "stderr"),
     file: undefined,
   });
+  machine.write("stderr", `${lines.join("\n")}\n`);
+}
+
+/** About the first problem in the user's settings; `roadmap config` lists them all. */
+export function warnOfSettings(
+  command: string,
+  { problems }: UserConfig,
+  { machine, isJson }: { readonly machine: Machine; readonly isJson: boolean },
+): void {
+  const [first, ...others] = problems;
+  if (!first || isJson || commandsForGit.has(command) || command === "config") return;
+  const more = others.length === 0 ? [] : [`\`roadmap config\` shows ${counted(others.length, "more problem")}`];
+  const texts = [`note: ${first.message}`, first.hint, ...more].map(visible);
+  const lines = messageLines(texts, { width: widthOf(machine, "stderr"), file: undefined });
   machine.write("stderr", `${lines.join("\n")}\n`);
 }
 

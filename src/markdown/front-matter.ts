@@ -143,7 +143,7 @@ function failed(problem: Problem): FrontMatterReading {
 }
 
 function settingsOf(valid: z.infer<typeof schema>): Settings {
-  const { columns = {}, status = {}, dates = null, commit = false, weekly = null, phases = [] } = valid;
+  const { columns = {}, status = {}, dates = null, commit = null, weekly = null, phases = [] } = valid;
   return {
     columns: new Map(
       columnKinds.flatMap((kind): [ColumnKind, string[]][] =>

@@ -141,6 +141,7 @@ const errorCodes = {
   ROW_UNMATCHED: usage, // a row to import matches no topic or task
   ROW_WOULD_BE_LOST: fileProblem, // the row would no longer be read as a topic
   SAVE_INTERRUPTED: disk, // the file was only partly written; its previous text is kept
+  SETTINGS_BROKEN: fileProblem, // your config.json is not valid JSON, or has a setting twice
   STATUS_NOT_WRITABLE: fileProblem, // a check or percent column cannot say in progress, blocked or skipped
   STATUS_UNKNOWN: usage, // the words are not a status
   TABLE_AMBIGUOUS: notFound, // several topic tables match

@@ -11,8 +11,8 @@ export interface Settings {
   /** Words by status; the first one is used for writing. */
   readonly status: ReadonlyMap<Status, readonly string[]>;
   readonly dates: DateFormat | null;
-  /** Whether to commit every change. */
-  readonly commit: boolean;
+  /** Whether to commit every change; null if the settings of the user decide. */
+  readonly commit: boolean | null;
   /** The assumed pace for forecasts, in topics per week. */
   readonly weekly: number | null;
   /** Phase names by the text of Phase cells. */
@@ -23,7 +23,7 @@ export const defaultSettings: Settings = {
   columns: new Map(),
   status: new Map(),
   dates: null,
-  commit: false,
+  commit: null,
   weekly: null,
   phases: new Map(),
 };

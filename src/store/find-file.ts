@@ -4,6 +4,7 @@ import { lstatSync, readdirSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { UserError } from "../model/errors.js";
 import { quoteForShell } from "../text/quote-for-shell.js";
+import { expandHome } from "./paths.js";
 
 export interface FileLookup {
   /** The value of `--file`. */
@@ -11,6 +12,8 @@ export interface FileLookup {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The current folder; absolute. */
   readonly cwd: string;
+  /** The file in the user's settings, which is used if no other is found. */
+  readonly defaultFile?: string | undefined;
 }
 
 /** Paths are as the user named them, otherwise relative to `cwd`. */
@@ -38,6 +41,28 @@ export function findRoadmapFile({ file, env, cwd }: FileLookup): FoundFile {
 }
 
 /**
+ * The file in the user's settings; null if there is none.
+ * @throws UserError (exit 3) if it does not exist
+ */
+export function defaultFile({ defaultFile: file, env, cwd }: FileLookup): string | null {
+  return file === undefined ? null : namedFile(expandHome(file, env), { cwd, namedBy: "your settings" });
+}
+
+/**
+ * The absolute path of a file to name in the user's settings.
+ * @throws UserError (exit 3) if it does not exist
+ */
+export function fileForSettings(file: string, { env, cwd }: FileLookup): string {
+  const path = resolve(cwd, expandHome(file, env));
+  if (file !== "" && isThere(path)) return path;
+  throw new UserError(
+    "FILE_NOT_FOUND",
+    `${file} does not exist`,
+    "pass an existing file: `roadmap config set file FILE`",
+  );
+}
+
+/**
  * The error if no file is named and none is found, or no README.md found has a topic table under a known header. If
  * only one file comes into question, the hint names it.
  * @param readmes those with another topic table
@@ -62,14 +87,21 @@ function otherMarkdownFiles(folder: string): readonly string[] {
   }
 }
 
-function namedFile(file: string, { cwd, namedBy }: { readonly cwd: string; readonly namedBy: string }): string {
+const waysOut = {
+  "--file": "pass an existing file with `--file FILE`",
+  $ROADMAP_FILE: "correct it, or run `unset ROADMAP_FILE`",
+  "your settings": "correct it with `roadmap config set file FILE`, or run `roadmap config unset file`",
+};
+
+interface Naming {
+  readonly cwd: string;
+  readonly namedBy: keyof typeof waysOut;
+}
+
+function namedFile(file: string, { cwd, namedBy }: Naming): string {
   const exists = file !== "" && !file.includes("\0") && isThere(resolve(cwd, file));
   if (exists) return file;
-  throw new UserError(
-    "FILE_NOT_FOUND",
-    `the file from ${namedBy} does not exist: "${file}"`,
-    namedBy === "--file" ? "pass an existing file with `--file FILE`" : "correct it, or run `unset ROADMAP_FILE`",
-  );
+  throw new UserError("FILE_NOT_FOUND", `the file from ${namedBy} does not exist: "${file}"`, waysOut[namedBy]);
 }
 
 /** From `cwd` up to the folder that contains `.git`; only `cwd` itself outside a repository. */

@@ -29,6 +29,8 @@ interface NewFile {
   readonly absolutePath: string;
   /** The hint if the path already exists. */
   readonly wayOut: string;
+  /** Its permissions, which the umask reduces (default: 0o666). */
+  readonly mode?: number;
 }
 
 export function newFilePath(path: string, cwd: string): NewFile {
@@ -46,7 +48,7 @@ export function folderName({ absolutePath }: NewFile): string {
  */
 export function createFile(file: NewFile, bytes: Uint8Array): void {
   try {
-    writeAside(file.absolutePath, bytes);
+    writeAside(file, bytes);
   } catch (error) {
     throw refusalReason(file, error);
   }
@@ -70,14 +72,14 @@ export function refuseExisting(file: NewFile): void {
   }
 }
 
-function writeAside(path: string, bytes: Uint8Array): void {
+function writeAside({ absolutePath: path, mode = 0o666 }: NewFile, bytes: Uint8Array): void {
   const temporary = temporaryPath(path);
   try {
-    writeNewFile(temporary, bytes, 0o666);
+    writeNewFile(temporary, bytes, mode);
     linkSync(temporary, path);
   } catch (error) {
     if (!hasNoLinks(error)) throw error;
-    writeNewFile(path, bytes, 0o666);
+    writeNewFile(path, bytes, mode);
   } finally {
     removeQuietly(temporary);
   }

@@ -36,6 +36,22 @@ export function findCacheFolder(env: Environment): string {
   return join(homeFolder(env), ".cache", "roadmap");
 }
 
+/**
+ * `$XDG_CONFIG_HOME/roadmap/config.json`, else `~/.config/roadmap/config.json`; on Windows below `%APPDATA%`. Null for a
+ * user without a home folder: in a folder for temporary files, anyone could have written it.
+ */
+export function findConfigFile(env: Environment): string | null {
+  const chosen = process.platform === "win32" ? env.APPDATA : env.XDG_CONFIG_HOME;
+  if (chosen && isAbsolute(chosen)) return join(chosen, "roadmap", "config.json");
+  const home = homeFolder(env);
+  return home === fallbackHome() ? null : join(home, ".config", "roadmap", "config.json");
+}
+
+/** `~/learn/go.md` with the home folder of the user. */
+export function expandHome(path: string, env: Environment): string {
+  return path.startsWith("~/") ? join(homeFolder(env), path.slice(2)) : path;
+}
+
 /** Never a folder below the current one, which may be a repository. */
 function homeFolder({ HOME: home }: Environment): string {
   if (home && isAbsolute(home)) return home;
@@ -43,8 +59,12 @@ function homeFolder({ HOME: home }: Environment): string {
     return userInfo().homedir;
   } catch {
     // A user unknown to the system, as in a container.
-    return join(tmpdir(), `roadmap-${process.geteuid?.() ?? "home"}`);
+    return fallbackHome();
   }
+}
+
+function fallbackHome(): string {
+  return join(tmpdir(), `roadmap-${process.geteuid?.() ?? "home"}`);
 }
 
 // Files next to the roadmap: its lock and drafts.

@@ -37,7 +37,7 @@ export function makeTrustedFolder(root: string, ...names: readonly string[]): st
  * if one does not exist
  */
 export function trustedFolder(root: string, ...names: readonly string[]): string {
-  refuseOpenAncestors(root);
+  refuseOpenAncestors(root, choose);
   let folder = root;
   refuseUntrusted(folder, lstatSync(folder), "folder");
   for (const name of names) {
@@ -76,16 +76,19 @@ export function refuseUntrusted(path: string, stats: Stats, kind: "file" | "fold
   throw notPrivate(`${path} can be changed by other users`, hint);
 }
 
-/** In a folder writable by everyone, anyone can have created the next level, and without a sticky bit replace it. */
-function refuseOpenAncestors(root: string): void {
+/**
+ * In a folder writable by everyone, anyone can have created the next level, and without a sticky bit replace it.
+ * @throws UserError with this hint
+ */
+export function refuseOpenAncestors(root: string, hint: string): void {
   if (process.geteuid === undefined) return;
   const own = [0, process.geteuid()];
   let child = join(realpathSync.native(dirname(root)), basename(root));
   for (let parent = dirname(child); parent !== child; child = parent, parent = dirname(child)) {
     const { mode } = statSync(parent);
     if ((mode & 0o002) === 0) continue;
-    if ((mode & 0o1000) === 0) throw notPrivate(`${parent} can be changed by other users`, choose);
-    if (!own.includes(lstatSync(child).uid)) throw notPrivate(`${child} belongs to another user`, choose);
+    if ((mode & 0o1000) === 0) throw notPrivate(`${parent} can be changed by other users`, hint);
+    if (!own.includes(lstatSync(child).uid)) throw notPrivate(`${child} belongs to another user`, hint);
   }
 }
 

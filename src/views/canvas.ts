@@ -92,6 +92,13 @@ export const asciiSigns: Signs = {
   dash: "-",
 };
 
+/** For people who ask for them: how wide an emoji is depends on the terminal. */
+export const emojiSigns: Signs = {
+  ...unicodeSigns,
+  status: { "not-started": "⬜", "in-progress": "🚧", done: "✅", blocked: "⛔", skipped: "⏩" },
+  error: "❌",
+};
+
 /** What a pipe or a file gets. */
 export const plainCanvas: Canvas = {
   paint: noPaint,

@@ -67,7 +67,7 @@ test.each([
   [["start", "http", "--date", "2026-02-30"], 'roadmap: "2026-02-30" is not a date\n'],
   [["set", "http"], "roadmap: nothing to set\n"],
   [["set", "http", "--status", "doing-ish"], 'roadmap: "doing-ish" is not a status\n'],
-  [["config", "set"], "roadmap: config takes no arguments\n  run `roadmap config --help` to see"],
+  [["unlock", "it"], "roadmap: unlock takes no arguments\n  run `roadmap unlock --help` to see"],
   [
     ["rename", "http", "--to", ""],
     "roadmap: --to requires a value: --to NAME\n  run `roadmap rename --help` to see its usage\n",

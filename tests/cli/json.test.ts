@@ -102,6 +102,8 @@ const viewing: [EnvelopeKind, string[]][] = [
   ["fmt", ["fmt", "-n"]],
   ["unlock", ["unlock"]],
   ["config", ["config"]],
+  ["setting", ["config", "set", "icons", "ascii"]],
+  ["setting", ["config", "unset", "icons", "-n"]],
   ["help", ["help", "dates"]],
   ["resolve", ["resolve"]],
   ["resolve", ["resolve", "--ours"]],

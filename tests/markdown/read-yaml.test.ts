@@ -100,7 +100,7 @@ test.each<[string, string, unknown[]]>([
 
 test("a setting indented with a tab does not disable those before it", () => {
   const { roadmap } = parseRoadmap("---\nroadmap:\n  weekly: 3\n\tcommit: true\n---\n");
-  expect([roadmap.settings.weekly, roadmap.settings.commit]).toEqual([3, false]);
+  expect([roadmap.settings.weekly, roadmap.settings.commit]).toEqual([3, null]);
 });
 
 type Tree = { readonly [key: string]: Tree | string };

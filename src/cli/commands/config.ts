@@ -3,8 +3,11 @@
 import { type Config, type FileRule, readConfig } from "../../app/read-config.js";
 import type { ConfigData } from "../../json/envelopes/shell.js";
 import type { Settings } from "../../model/settings.js";
+import { type UserSettingKey, userSettingKeys } from "../../model/user-settings.js";
+import { visible } from "../../text/visible.js";
 import type { Canvas } from "../../views/canvas.js";
-import { type ConfigRow, configLines } from "../../views/config-lines.js";
+import { type ConfigGroup, type ConfigRow, configLines } from "../../views/config-lines.js";
+import { messageLines } from "../../views/wrap.js";
 import { widthOf } from "../canvas.js";
 import type { CommandDeclaration } from "../command.js";
 import { variables } from "../environment.js";
@@ -13,15 +16,27 @@ import { fileWarnings } from "../view-outcome.js";
 
 export const configCommand: CommandDeclaration = {
   name: "config",
-  summary: "Show every setting in effect, and where it comes from",
-  examples: ["roadmap config", "roadmap config --json"],
+  summary: "Show every setting in effect and where it comes from, or change your own",
+  examples: ["roadmap config", "roadmap config set icons ascii", "roadmap config unset icons"],
+  argument: {
+    name: "[change...]",
+    help: "`set` with a setting and its value, or `unset` with a setting",
+    choices: ["set", "unset", ...userSettingKeys],
+  },
   options: [],
-  async run({ request, machine }) {
+  async run(invocation) {
+    const { request, machine, words } = invocation;
+    if (words.length > 0) return (await import("../set-setting.js")).setSetting(invocation);
     const config = await readConfig(request);
     return {
       lines: (canvas) => configLines(configGroups(config, machine, canvas), canvas),
       data: () => configData(config, machine),
-      warnings: config.opened ? fileWarnings(config.opened) : () => [],
+      warnings: (canvas) => [
+        ...config.user.problems.flatMap(({ message, hint }) =>
+          messageLines([`note: ${message}`, hint].map(visible), canvas),
+        ),
+        ...(config.opened ? fileWarnings(config.opened)(canvas) : []),
+      ],
     };
   },
 };
@@ -31,15 +46,19 @@ const ruleTexts: Readonly<Record<FileRule, string>> = {
   environment: "$ROADMAP_FILE",
   nearest: "the nearest one in this folder or its parents, up to the repository root",
   readme: "no roadmap.md found; this README has a topic table",
+  settings: "no roadmap is near; your settings name this one",
 };
 
-function configGroups(config: Config, machine: Machine, canvas: Canvas): ConfigRow[][] {
-  const { settings } = config;
+function configGroups(config: Config, machine: Machine, canvas: Canvas): ConfigGroup[] {
+  const { opened, settings } = config;
   return [
-    fileRows(config),
-    ...(settings ? [settingRows(settings, config.lines)] : []),
-    surroundingRows(config, machine),
-    screenRows(machine, canvas),
+    { title: "File", rows: fileRows(config) },
+    ...(settings && opened
+      ? [{ title: `Front matter of ${opened.file.path}`, rows: settingRows(settings, config) }]
+      : []),
+    { title: "Your settings for all roadmaps", rows: userRows(config) },
+    { title: "Surroundings", rows: surroundingRows(config, machine) },
+    { title: "Output", rows: screenRows(machine, canvas) },
   ];
 }
 
@@ -61,20 +80,44 @@ function fileRows({ opened, rule, git }: Config): ConfigRow[] {
   ];
 }
 
-function settingRows(settings: Settings, lines: ReadonlyMap<string, number>): ConfigRow[] {
+function settingRows(settings: Settings, { lines, user }: Config): ConfigRow[] {
   const { columns, status, dates, commit, weekly, phases } = settings;
+  const isFromUser = commit === null && user.settings.commit !== undefined;
   const values = {
     columns: pairs(columns) || "recognized by name",
     status: pairs(status) || "recognized words, in the file's spelling",
     dates: dates ?? "the format of each column, or YYYY-MM-DD",
-    commit: commit ? "every change is committed" : "only with --commit",
+    commit: (commit ?? user.settings.commit) ? "every change is committed" : "only with --commit",
     weekly: weekly === null ? "not set" : `${weekly} topics per week`,
     phases: pairs(phases) || "as named in the file",
   };
   return Object.entries(values).map(([name, value]) => {
     const line = lines.get(name);
-    return { name, value, from: line === undefined ? "default" : `front matter, line ${line}` };
+    const otherwise = name === "commit" && isFromUser ? "your settings" : "default";
+    return { name, value, from: line === undefined ? otherwise : `front matter, line ${line}` };
   });
+}
+
+/** The names and values are those that `roadmap config set` takes. */
+function userRows({ user, userLines }: Config): ConfigRow[] {
+  const { path, text, settings } = user;
+  const { file = "none", files = [], hints = true, icons, weekStart = "monday", dates = "short" } = settings;
+  const values: Readonly<Record<UserSettingKey, string>> = {
+    file,
+    files: files.join(", ") || "none",
+    hints: String(hints),
+    icons: icons ?? "as the locale allows",
+    weekStart,
+    dates,
+    commit: String(settings.commit ?? false),
+  };
+  return [
+    { name: "path", value: path ?? "none", from: text === null ? "no such file" : "read" },
+    ...userSettingKeys.map((name) => {
+      const line = userLines.get(name);
+      return { name, value: values[name], from: line === undefined ? "default" : `line ${line}` };
+    }),
+  ];
 }
 
 function pairs(map: ReadonlyMap<string, string | readonly string[]>): string {
@@ -125,7 +168,7 @@ function screenRows(machine: Machine, { paint }: Canvas): ConfigRow[] {
 }
 
 function configData(config: Config, { env }: Machine): ConfigData {
-  const { opened, rule, settings, lines, git } = config;
+  const { opened, rule, settings, lines, git, user } = config;
   return {
     kind: "config",
     file: opened && rule && { path: opened.file.path, realPath: opened.file.realPath, rule },
@@ -133,11 +176,17 @@ function configData(config: Config, { env }: Machine): ConfigData {
       columns: Object.fromEntries(settings.columns),
       status: Object.fromEntries(settings.status),
       dates: settings.dates,
-      commit: settings.commit,
+      commit: settings.commit ?? false,
       weekly: settings.weekly,
       phases: Object.fromEntries(settings.phases),
     },
     lines: Object.fromEntries(lines),
+    user: {
+      path: user.path,
+      settings: user.settings,
+      lines: Object.fromEntries(config.userLines),
+      problems: user.problems.map(({ message, hint }) => ({ message, hint })),
+    },
     today: config.today,
     lockWaitMs: config.lockWaitMs,
     gitWaitMs: config.gitWaitMs,

@@ -32,8 +32,9 @@ export const watchCommand: CommandDeclaration = {
 };
 
 /** Resolves when the user ends it. */
-async function drawChanges({ request, machine }: Invocation): Promise<void> {
-  const ground = await canvasFor(machine, { stream: "stdout", isWanted: !machine.args.includes("--no-color") });
+async function drawChanges({ request, machine, settings }: Invocation): Promise<void> {
+  const isWanted = !machine.args.includes("--no-color");
+  const ground = await canvasFor(machine, { stream: "stdout", isWanted, settings });
   await untilEnded(async (end, fail) => {
     let shown: Watched | undefined;
     const draw = () => {

@@ -1,6 +1,7 @@
 // Answer completion: the answers to the shells' completion scripts.
 
 import { readFast } from "../../app/read-fast.js";
+import { loadUserConfig } from "../../app/user-config.js";
 import type { CommandTable } from "../command-table.js";
 import type { Machine } from "../machine.js";
 import { completeWords } from "./complete-words.js";
@@ -17,9 +18,13 @@ declare const ROADMAP_COMMANDS: CommandTable;
 export async function answerCompletion({ args, env, cwd, write }: Machine): Promise<void> {
   const typed = typedIn(args);
   if (!typed) return;
-  const completion = await completeWords(ROADMAP_COMMANDS, typed, (file) =>
-    readFast({ file: file?.replace(/^~(?=\/)/, env.HOME ?? "~"), env, cwd: cwd() }),
-  );
+  const completion = await completeWords(ROADMAP_COMMANDS, typed, async (file) => {
+    const { settings } = await loadUserConfig(env);
+    return readFast({
+      ...{ file: file?.replace(/^~(?=\/)/, env.HOME ?? "~"), env, cwd: cwd() },
+      defaultFile: settings.file,
+    });
+  });
   const lines = completion === "files" ? [] : completion.map(({ text, help }) => `${text}\t${help}`);
   write("stdout", `${[completion === "files" ? "files" : "words", ...lines].join("\n")}\n`);
 }

@@ -2,6 +2,7 @@
 
 import * as z from "zod/mini";
 import { columnKinds } from "../../model/columns.js";
+import { dateStyles, iconSets, userSettingKeys, weekStarts } from "../../model/user-settings.js";
 import { type DataOf, envelope, nullableText, status } from "./common.js";
 
 export const shellEnvelopes = {
@@ -21,7 +22,7 @@ export const shellEnvelopes = {
       z.strictObject({
         path: z.string(),
         realPath: z.string(),
-        rule: z.enum(["option", "environment", "nearest", "readme"]),
+        rule: z.enum(["option", "environment", "nearest", "readme", "settings"]),
       }),
     ),
     settings: z.nullable(
@@ -36,6 +37,22 @@ export const shellEnvelopes = {
     ),
     /** The lines of the settings in the front matter; all others are defaults. */
     lines: z.record(z.string(), z.int()),
+    /** The settings of the user for all roadmaps; those that are not set are missing. */
+    user: z.strictObject({
+      /** Null for a user without a home folder. */
+      path: nullableText,
+      settings: z.strictObject({
+        file: z.optional(z.string()),
+        files: z.optional(z.array(z.string())),
+        hints: z.optional(z.boolean()),
+        icons: z.optional(z.enum(iconSets)),
+        weekStart: z.optional(z.enum(weekStarts)),
+        dates: z.optional(z.enum(dateStyles)),
+        commit: z.optional(z.boolean()),
+      }),
+      lines: z.record(z.string(), z.int()),
+      problems: z.array(z.strictObject({ message: z.string(), hint: z.string() })),
+    }),
     today: z.string(),
     lockWaitMs: z.number(),
     gitWaitMs: z.number(),
@@ -54,6 +71,18 @@ export const shellEnvelopes = {
     ),
     /** Every variable that roadmap reads; null for one that is not set. */
     environment: z.record(z.string(), nullableText),
+  }),
+  setting: envelope("setting", {
+    /** The file with the settings of the user. */
+    path: z.string(),
+    key: z.enum(userSettingKeys),
+    /** Null if the file did not have it. */
+    old: z.unknown(),
+    /** Null if it is unset. */
+    value: z.unknown(),
+    /** False if nothing changed, or in a dry run. */
+    saved: z.boolean(),
+    dryRun: z.boolean(),
   }),
 };
 
