@@ -63,7 +63,10 @@ function consoleSteps({ lines, from }: Block): readonly Step[] {
 
 const mark = "@@ step";
 
-/** The output of each step; one without shown output prints `@@ failed` if one of its commands fails. */
+/**
+ * The output of each step, in a terminal of 80 columns without color, in which nobody answers questions. A step without
+ * shown output prints `@@ failed` if one of its commands fails.
+ */
 export async function runSteps(steps: readonly Step[]): Promise<readonly string[]> {
   const place = makePlace({});
   const bin = join(place.folder, "..", "bin");
@@ -76,7 +79,17 @@ export async function runSteps(steps: readonly Step[]): Promise<readonly string[
     const trap = output === undefined ? `trap 'echo "@@ failed: $BASH_COMMAND"' ERR` : "trap - ERR";
     return `trap - ERR\necho "${mark}"\n${trap}\n${shell}\n`;
   });
-  const { stdout } = await place.shell(`exec 2>&1\n${script.join("")}`, {
+  const run = join(place.folder, "..", "steps.sh");
+  writeFileSync(run, script.join(""));
+  const { stdout } = await place.shell(`script -qec 'stty cols 80 rows 50 -onlcr; bash "$RUN" </dev/null' /dev/null`, {
+    RUN: run,
+    SHELL: "/bin/bash",
+    TERM: "xterm",
+    NO_COLOR: "1",
+    PAGER: "cat",
+    GIT_CONFIG_COUNT: "1",
+    GIT_CONFIG_KEY_0: "color.ui",
+    GIT_CONFIG_VALUE_0: "false",
     PATH: `${bin}:${process.env.PATH}`,
     ROADMAP_TODAY: "2026-11-30",
     FIXTURES: join(root, "tests", "fixtures"),
