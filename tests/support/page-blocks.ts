@@ -64,7 +64,7 @@ function consoleSteps({ lines, from }: Block): readonly Step[] {
 const mark = "@@ step";
 
 /**
- * The output of each step, in a terminal of 80 columns without color, in which nobody answers questions. A step without
+ * The output of each step, in a terminal of 80 columns without color, with no one to answer questions. A step without
  * shown output prints `@@ failed` if one of its commands fails.
  */
 export async function runSteps(steps: readonly Step[]): Promise<readonly string[]> {
