@@ -3,6 +3,7 @@
 import { UserError, withChanges } from "../model/errors.js";
 import { withTexts } from "../model/ways.js";
 import { isSameFile, readOutput, writeOutput } from "../store/new-file.js";
+import { fileUrl, openInBrowser } from "../store/open-in-browser.js";
 import type { Environment } from "../store/paths.js";
 import { findRealPath } from "../store/read-file.js";
 import { type ExportFormat, isExport } from "../views/exports/export-format.js";
@@ -60,6 +61,22 @@ function refuseOthers({ path, format, roadmapPath, isForced }: ExportRequest, fo
     `${path} exists and was not written by \`roadmap export ${format.name}\``,
     "choose another file, or use --force, which replaces the content of this one",
   );
+}
+
+/** Of a file that was written, as a browser takes it. */
+export function exportUrl(path: string): string {
+  return fileUrl(findRealPath(path));
+}
+
+/** The file is already written, so an error is returned. */
+export async function openExport(url: string, env: Environment): Promise<UserError | null> {
+  try {
+    await openInBrowser(url, env);
+    return null;
+  } catch (error) {
+    if (error instanceof UserError) return error;
+    throw error;
+  }
 }
 
 /** The file is already written, so a failing commit is reported but reverts nothing. */

@@ -1,7 +1,7 @@
 // Export outcome: writes an export to stdout or a file, and reports it.
 
 import type { OpenedRoadmap } from "../app/open-roadmap.js";
-import { type WrittenExport, writeExport } from "../app/write-export.js";
+import { exportUrl, openExport, type WrittenExport, writeExport } from "../app/write-export.js";
 import { commitData } from "../json/changes.js";
 import { viewedData } from "../json/roadmap.js";
 import { UserError, withChanges } from "../model/errors.js";
@@ -39,8 +39,8 @@ export async function exportOutcome(
   const path = textOption(invocation, "write");
   const [isForced, isCommitWanted] = [options.force === true, options.commit === true];
   if (path === undefined) {
-    if (isForced || isCommitWanted)
-      throw usageError(`--${isForced ? "force" : "commit"} requires --write`, "add --write FILE");
+    const needsFile = ["force", "commit", "open"].find((name) => options[name] === true);
+    if (needsFile !== undefined) throw usageError(`--${needsFile} requires --write`, "add --write FILE");
     return outcomeOf(opened, { format, text, note, written: null, isDryRun });
   }
   if (path === "") throw usageError("the file name is empty", "omit --write to print to stdout");
@@ -49,15 +49,28 @@ export async function exportOutcome(
     roadmapPath: opened.file.realPath,
     env: request.lookup.env,
   });
-  return outcomeOf(opened, { format, text, note, written, isDryRun });
+  const failure = options.open === true && !isDryRun ? await showInBrowser(path, invocation) : null;
+  return outcomeOf(opened, { format, text, note, written, isDryRun, failure });
+}
+
+/** Says first what it opens. */
+async function showInBrowser(path: string, { isJson, machine, request }: Invocation): Promise<UserError | null> {
+  const url = exportUrl(path);
+  if (!isJson) machine.write("stderr", `opening ${url}\n`);
+  return openExport(url, request.lookup.env);
 }
 
 interface Made extends Exported {
   readonly written: WrittenExport | null;
   readonly isDryRun: boolean;
+  /** Why the written file was not opened. */
+  readonly failure?: UserError | null;
 }
 
-function outcomeOf(opened: OpenedRoadmap, { format, text, note = [], written, isDryRun }: Made): Outcome {
+function outcomeOf(
+  opened: OpenedRoadmap,
+  { format, text, note = [], written, isDryRun, failure = null }: Made,
+): Outcome {
   const made = written?.commit ?? null;
   const [commit, refusal] = made instanceof UserError ? [null, made] : [made, null];
   return {
@@ -81,9 +94,13 @@ function outcomeOf(opened: OpenedRoadmap, { format, text, note = [], written, is
       ...(note.length === 0 ? [] : messageLines(note, canvas)),
       ...(commit ? commitNoteLines(commit, canvas) : []),
     ],
-    error: refusal ? withChanges(refusal, { message: `written, but not committed: ${refusal.message}` }) : undefined,
+    error: refusal ? notCommitted(refusal) : (failure ?? undefined),
     isSaved: written !== null && written.state !== "unchanged" && !isDryRun,
   };
+}
+
+function notCommitted(refusal: UserError): UserError {
+  return withChanges(refusal, { message: `written, but not committed: ${refusal.message}` });
 }
 
 /** One line if it fits, otherwise one for the file and one for the result. */

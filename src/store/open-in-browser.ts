@@ -3,6 +3,7 @@
 import { spawn } from "node:child_process";
 import { basename, dirname, isAbsolute } from "node:path";
 import process from "node:process";
+import { pathToFileURL } from "node:url";
 import { UserError } from "../model/errors.js";
 import { type Environment, isOnPath } from "./paths.js";
 
@@ -29,6 +30,11 @@ export function findBrowser(env: Environment, platform: NodeJS.Platform = proces
 function isProgram(name: string, env: Environment): boolean {
   if (isAbsolute(name)) return isOnPath(basename(name), { PATH: dirname(name) });
   return basename(name) === name && isOnPath(name, env);
+}
+
+/** A file, as a browser takes it. */
+export function fileUrl(path: string): string {
+  return pathToFileURL(path).href;
 }
 
 /** These draw in the terminal, so they need it until they end. */

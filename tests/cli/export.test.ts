@@ -1,8 +1,9 @@
 // Export: every format to stdout or to its own file, never overwriting other files.
 
-import { linkSync, mkdirSync, readdirSync, symlinkSync } from "node:fs";
+import { chmodSync, existsSync, linkSync, mkdirSync, readdirSync, symlinkSync } from "node:fs";
+import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
-import { makePlace, referenceText } from "../support/program.js";
+import { makePlace, type Place, referenceText } from "../support/program.js";
 import { makeRepository } from "../support/repository.js";
 
 test("printed and written exports are the same bytes every time", async () => {
@@ -108,6 +109,8 @@ test.each([
   [["export", "svg", "--raw"], "export svg has no option --raw"],
   [["export", "csv", "--force"], "--force requires --write"],
   [["badge", "--commit"], "--commit requires --write"],
+  [["export", "html", "--open"], "--open requires --write"],
+  [["export", "svg", "--open", "-o", "a.svg"], "export svg has no option --open"],
 ])("%j is refused with a hint", async (args, said) => {
   const { stdout, stderr, exitCode } = await makePlace(referenceText).run(...args);
   expect([stdout, exitCode]).toEqual(["", 2]);
@@ -130,6 +133,60 @@ test("a badge of a phase counts that phase, and an unknown phase is refused", as
   await place.run("finish", "http");
   expect((await place.run("badge", "--phase", "4", "--show", "count")).stdout).toContain("<title>Phase 4: 0/3</title>");
   expect((await place.run("badge", "--phase", "seventy")).exitCode).toBe(3);
+});
+
+test("a badge counts topics, or tasks if there are no topics or it is told to, and never both", async () => {
+  const titleOf = async (text: string, ...args: string[]) =>
+    /<title>(.*)<\/title>/.exec((await makePlace(text).run("badge", ...args)).stdout)?.[1];
+  const both =
+    "| Topic | Status | Phase |\n|---|---|---|\n| A | Done | 1 |\n| B | | 1 |\n\n- [x] a\n- [x] b\n- [ ] c\n";
+  expect(await titleOf(both)).toBe("roadmap: 1/2");
+  expect(await titleOf(both, "--tasks")).toBe("roadmap: 2/3");
+  expect(await titleOf(both, "--phase", "1", "--show", "percent")).toBe("Phase 1: 50%");
+  expect(await titleOf(both, "--phase", "1", "--tasks")).toBe("Phase 1: 0/0");
+  expect(await titleOf("## Phase 2: Tools\n- [x] a\n- [ ] b\n", "--phase", "tools")).toBe("Phase 2: Tools: 1/2");
+  expect(await titleOf("")).toBe("roadmap: 0/0");
+});
+
+/** A program that saves its arguments, and exits with that code. */
+function browserIn(place: Place, exitCode: number): { BROWSER: string } {
+  place.write(`#!/bin/sh\nprintf '%s\\n' "$@" > "${place.path("args")}"\nexit ${exitCode}\n`, "browser");
+  chmodSync(place.path("browser"), 0o755);
+  return { BROWSER: place.path("browser") };
+}
+
+test("--open says which page it opens, and passes it to the browser as one argument", async () => {
+  const place = makePlace(referenceText);
+  const env = browserIn(place, 0);
+  const name = "my page; $(touch x).html";
+  const url = pathToFileURL(place.path(name)).href;
+  const ran = await place.runWith({ env }, "export", "html", "-o", name, "--open");
+  expect(ran).toMatchObject({ stdout: `✓ ${name}   written\n`, stderr: `opening ${url}\n`, exitCode: 0 });
+  expect(place.read("args")).toBe(`${url}\n`);
+  expect(place.read(name)).toContain("</html>");
+});
+
+test("a dry run opens nothing, and the file stays written if no browser can open it", async () => {
+  const place = makePlace(referenceText);
+  const env = browserIn(place, 3);
+  const dry = await place.runWith({ env }, "export", "html", "-o", "a.html", "--open", "-n");
+  expect([dry.stderr, dry.exitCode, existsSync(place.path("args"))]).toEqual(["", 0, false]);
+  const failed = await place.runWith({ env }, "export", "html", "-o", "a.html", "--open");
+  expect([failed.stdout, failed.exitCode]).toEqual(["✓ a.html   written\n", 1]);
+  expect(failed.stderr).toContain("could not open the page: it exited with code 3");
+  expect(existsSync(place.path("a.html"))).toBe(true);
+});
+
+test("a burn-up chart shows how the file grew, as far as commits say so", async () => {
+  const place = makeRepository({
+    "roadmap.md":
+      "| Topic | Started | Finished | Status |\n|---|---|---|---|\n| A | 2026-03-01 | 2026-03-02 | Done |\n",
+  });
+  await place.run("add", "topic", "B", "--commit");
+  const picture = async () => (await place.run("export", "svg", "--style", "burnup")).stdout;
+  const made = await picture();
+  expect(made).toContain("all topics (1, then 2)");
+  expect(await picture()).toBe(made);
 });
 
 test("an export of an old version contains what that version says", async () => {

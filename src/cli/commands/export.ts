@@ -1,12 +1,15 @@
 // Command: the roadmap in other formats, for spreadsheets, calendars, pages and pictures.
 
+import { readBurnUpHistory } from "../../app/history/for-views.js";
 import { type OpenedRoadmap, openRoadmap } from "../../app/open-roadmap.js";
 import { roadmapJson } from "../../json/roadmap.js";
-import type { ExportFormat } from "../../views/exports/export-format.js";
+import { type BurnUpHistory, burnUpKeyOf } from "../../model/pace/burn-up.js";
+import type { ExportChoices, ExportFormat } from "../../views/exports/export-format.js";
 import { exportFormats } from "../../views/exports/index.js";
 import { type CommandDeclaration, type Invocation, type OptionDeclaration, textOption } from "../command.js";
 import { exportOutcome, writeOptions } from "../export-outcome.js";
 import { dayOption, usageError } from "../options.js";
+import { withProgressBar } from "../progress-bar.js";
 import { atOption, requestAt } from "../view-outcome.js";
 
 const names = exportFormats.map(({ name }) => name);
@@ -26,6 +29,7 @@ export const exportCommand: CommandDeclaration = {
   examples: [
     "roadmap export svg --write docs/progress.svg",
     "roadmap export csv > roadmap.csv",
+    "roadmap export html --write roadmap.html --open",
     "roadmap export ics --due 2027-06-30 --write roadmap.ics",
   ],
   argument: { name: "<format>", help: `one of ${names.join(", ")}`, choices: names },
@@ -36,7 +40,7 @@ export const exportCommand: CommandDeclaration = {
     const { needsDays } = format;
     const isEmpty = needsDays?.every((kind) => opened.roadmap.topics.every((topic) => topic[kind] === null)) === true;
     const note = isEmpty ? ["no topic has a date yet", "run `roadmap start TOPIC` to set the first one"] : [];
-    return exportOutcome(invocation, opened, { format, text: textIn(format, opened, invocation), note });
+    return exportOutcome(invocation, opened, { format, text: await textIn(format, opened, invocation), note });
   },
 };
 
@@ -56,14 +60,20 @@ function formatOf({ words, options }: Invocation): ExportFormat {
   return format;
 }
 
-function textIn(format: ExportFormat, opened: OpenedRoadmap, invocation: Invocation): string {
+async function textIn(format: ExportFormat, opened: OpenedRoadmap, invocation: Invocation): Promise<string> {
   const { roadmap, today } = opened;
-  return format.make(
-    { roadmap, today, json: () => roadmapJson(opened) },
-    {
-      isSet: (option) => invocation.options[option] === true,
-      text: (option) => textOption(invocation, option),
-      day: (option) => dayOption(invocation, option, { today, toward: "future" }),
-    },
+  const choices: ExportChoices = {
+    isSet: (option) => invocation.options[option] === true,
+    text: (option) => textOption(invocation, option),
+    day: (option) => dayOption(invocation, option, { today, toward: "future" }),
+  };
+  const history = format.needsHistory?.(choices) ? await historyOf(opened, invocation) : null;
+  return format.make({ roadmap, today, history, json: () => roadmapJson(opened) }, choices);
+}
+
+function historyOf(opened: OpenedRoadmap, { machine, request }: Invocation): Promise<BurnUpHistory | null> {
+  const by = burnUpKeyOf(opened.roadmap);
+  return withProgressBar(machine, "reading the history", (onProgress) =>
+    readBurnUpHistory({ ...request, opened, by, onProgress }),
   );
 }

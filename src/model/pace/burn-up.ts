@@ -11,6 +11,11 @@ export const burnUpKeys = ["topic", "task"] as const;
 
 export type BurnUpKey = (typeof burnUpKeys)[number];
 
+/** Topics, unless there are only tasks. */
+export function burnUpKeyOf({ topics, tasks }: Roadmap): BurnUpKey {
+  return topics.length === 0 && tasks.length > 0 ? "task" : "topic";
+}
+
 /** Values that apply from that day until the day of the next point. */
 export interface BurnUpPoint {
   readonly day: Day;

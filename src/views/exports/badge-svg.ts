@@ -2,7 +2,7 @@
 
 import { percent } from "../../model/progress.js";
 import { exportMarker } from "./export-format.js";
-import { fitInEm, markup, widthInEm } from "./svg.js";
+import { fitInEm, markup, svgNumber, widthInEm } from "./svg.js";
 
 export interface Badge {
   readonly label: string;
@@ -15,9 +15,13 @@ const fontSize = 11;
 const padding = 7;
 const maxLabelWidthInEm = 24;
 
-/** White text is readable on each of these (WCAG AA, 4.5 to 1). */
-const colors = { none: "#57606a", some: "#bc4c00", half: "#8a6100", most: "#4d7c0f", all: "#1a7f37" };
+/**
+ * White text is readable on each of these (WCAG AA, 4.5 to 1). None is that of a failing build, next to whose badges
+ * this one may be.
+ */
+const colors = { label: "#30363d", none: "#57606a", done: "#0860c9", rest: "#27476f", all: "#1a7f37" };
 
+/** The value is a bar, filled as far as things are done. */
 export function badgeSvg({ label, done, total, shows }: Badge): string {
   const value = shows === "count" ? `${done}/${total}` : `${percent({ done, total })}%`;
   const shownLabel = fitInEm(label, maxLabelWidthInEm, "normal");
@@ -25,14 +29,18 @@ export function badgeSvg({ label, done, total, shows }: Badge): string {
   const right = boxWidth(value);
   const width = left + right;
   const name = markup(label === "" ? value : `${label}: ${value}`);
+  const isPart = done > 0 && done < total;
+  const fill = done === 0 ? colors.none : isPart ? colors.rest : colors.all;
+  const part = svgNumber((done / total) * right);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="20" viewBox="0 0 ${width} 20" role="img" aria-label="${name}">`,
     `<!-- ${exportMarker("svg")} -->`,
     `<title>${name}</title>`,
     `<clipPath id="r"><rect width="${width}" height="20" rx="4"/></clipPath>`,
     '<g clip-path="url(#r)">',
-    `<rect width="${left}" height="20" fill="#3d444d"/>`,
-    `<rect x="${left}" width="${right}" height="20" fill="${colors[shadeOf(done, total)]}"/>`,
+    `<rect width="${left}" height="20" fill="${colors.label}"/>`,
+    `<rect x="${left}" width="${right}" height="20" fill="${fill}"/>`,
+    ...(isPart ? [`<rect x="${left}" width="${part}" height="20" fill="${colors.done}"/>`] : []),
     "</g>",
     `<g fill="#fff" text-anchor="middle" font-family="Verdana,'DejaVu Sans',Geneva,sans-serif" font-size="${fontSize}">`,
     ...(shownLabel === "" ? [] : [`<text x="${left / 2}" y="14">${markup(shownLabel)}</text>`]),
@@ -45,11 +53,4 @@ export function badgeSvg({ label, done, total, shows }: Badge): string {
 
 function boxWidth(text: string): number {
   return Math.ceil(widthInEm(text, "normal") * fontSize) + 2 * padding;
-}
-
-function shadeOf(done: number, total: number): keyof typeof colors {
-  if (done === 0) return "none";
-  if (done === total) return "all";
-  const share = done / total;
-  return share < 1 / 3 ? "some" : share < 2 / 3 ? "half" : "most";
 }

@@ -3,12 +3,12 @@
 import { dayKinds } from "../../model/columns.js";
 import { type Day, dayFromNumber, dayNumber } from "../../model/dates.js";
 import { topicFieldText } from "../../model/exported-fields.js";
-import { progressOfThings } from "../../model/progress.js";
 import { phaseTitle, type Roadmap, type Topic } from "../../model/roadmap.js";
 import { isUnfinished } from "../../model/select.js";
 import { shortHash } from "../../text/short-hash.js";
 import { withoutTerminalControls } from "../../text/visible.js";
-import { type ExportFormat, plainTitle, summaryOf } from "./export-format.js";
+import { type ExportFormat, plainTitle } from "./export-format.js";
+import { kindsOfWork, summaryOf } from "./sections.js";
 
 /** iCalendar has no comments, but a property for the program that made a calendar. */
 const calendarProduct = "-//roadmap//roadmap export ics//EN";
@@ -78,7 +78,9 @@ function eventsOf(roadmap: Roadmap, title: string, { due, today }: CalendarChoic
     return topicEvents(roadmap, topic, { today, identity: `${place}-${shortHash(`${topic.name}\n${count}`)}` });
   });
   if (due === null) return events;
-  const description = summaryOf(progressOfThings([...roadmap.topics, ...roadmap.tasks]));
+  const description = kindsOfWork(roadmap)
+    .map(({ title, all }) => `${title}: ${summaryOf(all)}`)
+    .join("\n");
   return [...events, { identity: `${place}-due`, day: due, summary: `Due: ${title}`, description }];
 }
 

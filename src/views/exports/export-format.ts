@@ -3,7 +3,7 @@
 import type { DayKind } from "../../model/columns.js";
 import type { Day } from "../../model/dates.js";
 import { plainText } from "../../model/inline-text.js";
-import type { ProgressGroup } from "../../model/progress.js";
+import type { BurnUpHistory } from "../../model/pace/burn-up.js";
 import type { Roadmap } from "../../model/roadmap.js";
 
 export interface ExportFormat {
@@ -14,6 +14,8 @@ export interface ExportFormat {
   readonly options?: readonly ExportOption[];
   /** The dates it needs, if it shows only topics with one of them. */
   readonly needsDays?: readonly DayKind[];
+  /** Whether it shows how the file grew. */
+  needsHistory?(choices: ExportChoices): boolean;
   make(source: ExportSource, choices: ExportChoices): string;
   /** Recognizes an earlier export by its beginning, if the format has no comments that could contain the marker. */
   isExport?(beginning: string): boolean;
@@ -26,9 +28,11 @@ export interface ExportOption {
   readonly choices?: readonly string[];
 }
 
-interface ExportSource {
+export interface ExportSource {
   readonly roadmap: Roadmap;
   readonly today: Day;
+  /** How the file grew, if the format needs it and git knows it. */
+  readonly history: BurnUpHistory | null;
   /** The same JSON as everywhere, which contains more than the roadmap: problems, hash and version. */
   json(): string;
 }
@@ -55,18 +59,4 @@ export function isExport(text: string, format: ExportFormat): boolean {
 /** The title of a picture or page of a roadmap. */
 export function plainTitle({ title }: Roadmap): string {
   return plainText(title ?? "") || "Roadmap";
-}
-
-/** `12 of 36 done · 2 in progress · 1 blocked`. */
-export function summaryOf({ done, total, counts }: ProgressGroup): string {
-  if (total === 0) return "nothing to do yet";
-  const others = [
-    [counts["in-progress"], "in progress"],
-    [counts.blocked, "blocked"],
-    [counts.skipped, "skipped"],
-  ] as const;
-  return [
-    `${done} of ${total} done`,
-    ...others.flatMap(([count, word]) => (count > 0 ? [`${count} ${word}`] : [])),
-  ].join(" · ");
 }

@@ -1,73 +1,144 @@
-// Progress card: how much is done, in total and by phase, as a picture for a README.
+// Progress card: how much is done of topics and of tasks, in total and by phase, as a picture for a README.
 
-import { type Progress, type ProgressGroup, percent } from "../../model/progress.js";
-import { summaryOf } from "./export-format.js";
-import { svgFrame, svgNumber, svgText, type Theme, widthInEm } from "./svg.js";
+import { type ProgressGroup, progressOfThings } from "../../model/progress.js";
+import type { Roadmap, Track } from "../../model/roadmap.js";
+import { phaseRunTitle } from "../phase-run.js";
+import { shortLabel } from "../short-label.js";
+import { plainTitle } from "./export-format.js";
+import { barParts, isComplete, type KindOfWork, kindsOfWork, type Section, summaryOf } from "./sections.js";
+import { nothingToDo, pictureHead, svgFrame, svgNumber, svgText, type Theme, widthInEm } from "./svg.js";
 
-export const cardWidth = 480;
-export const margin = 24;
+const cardWidth = 560;
+const left = 24;
+const right = cardWidth - left;
+const nameLeft = 42;
+const barRight = right - 46;
+const rowHeight = 23;
 
-const inner = cardWidth - 2 * margin;
-const headHeight = 104;
-const rowHeight = 26;
-const trackHeight = 30;
-/** More would be a list, not a picture. */
-const maxGroups = 16;
-const nameWidth = 236;
-const countWidth = 56;
-
-/** @param progress by phase */
-export function progressCardSvg(progress: Progress, { title, theme }: { title: string; theme: Theme }): string {
-  const { all } = progress;
-  const groups = progress.groups.length > 1 ? progress.groups.slice(0, maxGroups) : [];
-  const hidden = progress.groups.length > 1 ? progress.groups.length - groups.length : 0;
-  const rows: string[] = [];
-  let y = headHeight;
-  let track: string | null = null;
-  for (const group of groups) {
-    if (group.track !== null && group.track !== track) {
-      y += trackHeight;
-      rows.push(trackRow(group.track, y - 9));
+export function progressCardSvg(roadmap: Roadmap, theme: Theme): string {
+  const kinds = kindsOfWork(roadmap);
+  const rows = rowsByKind(kinds);
+  const barLeft = barLeftFor([...rows.values()].flat());
+  const content: string[] = [];
+  let y = 74;
+  for (const [kind, own] of rows) {
+    content.push(...kindHead(kind, y));
+    y += own.length === 0 ? 20 : 24;
+    let track: Track | null = null;
+    for (const row of own) {
+      if (row.track !== null && row.track !== track) {
+        y += rowHeight + 1;
+        content.push(trackLine(row.track, y));
+      }
+      track = row.track;
+      y += rowHeight;
+      content.push(...rowLine(row, y, barLeft));
     }
-    track = group.track;
-    y += rowHeight;
-    rows.push(...groupRow(group, y - 9));
-  }
-  if (hidden > 0) {
-    y += rowHeight;
-    const text = `and ${hidden} more`;
-    rows.push(svgText({ x: margin, y: y - 8, width: inner, size: 12, text, className: "faint" }));
+    y += 30;
   }
   return svgFrame({
     width: cardWidth,
-    height: y + (rows.length === 0 ? -4 : 14),
-    title: `${title}: ${percent(all)}% done`,
-    description: [
-      summaryOf(all),
-      ...progress.groups.slice(0, maxGroups).map(({ title, done, total }) => `${title}: ${done} of ${total}`),
-    ].join(". "),
+    height: kinds.length === 0 ? 98 : y + 18,
+    title: [plainTitle(roadmap), ...kinds.map(({ name, all }) => `${all.done} of ${all.total} ${name} done`)].join(
+      ", ",
+    ),
+    description: kinds.map(({ title, all }) => `${title}: ${summaryOf(all)}.`).join(" ") || nothingToDo,
     theme,
+    style: (color) => `.check{fill:none;stroke:${color("done")};stroke-width:1.8;stroke-linecap:round}`,
     content: [
-      ...cardHead({ title, text: summaryOf(all), done: all.done, total: all.total }),
-      ...bar(all, { x: margin, y: 76, width: inner, height: 10 }),
-      ...rows,
+      ...pictureHead(roadmap, cardWidth),
+      ...(kinds.length === 0 ? [nothingLine()] : [...content, ...legend(y)]),
     ],
   });
 }
 
-function trackRow(title: string, y: number): string {
-  return svgText({ x: margin, y, width: inner, size: 12, text: title, className: "faint", weight: "bold" });
+function nothingLine(): string {
+  return svgText({ x: left, y: 74, width: right - left, size: 13, text: nothingToDo, className: "soft" });
 }
 
-function groupRow(group: ProgressGroup, y: number): string[] {
-  const barLeft = margin + nameWidth + 12;
+/** The name of the kind, how much of it is done in words, and its bar. */
+function kindHead({ title, all }: KindOfWork, y: number): string[] {
+  const wordsLeft = left + Math.ceil(widthInEm(title, "bold") * 13) + 12;
   return [
-    svgText({ x: margin, y, width: nameWidth, size: 13, text: group.title, className: "ink" }),
-    ...bar(group, { x: barLeft, y: y - 8, width: cardWidth - margin - countWidth - 12 - barLeft, height: 8 }),
-    svgText({
-      ...{ x: cardWidth - margin, y, width: countWidth, size: 12, className: "faint", isRight: true },
-      text: `${group.done}/${group.total}`,
-    }),
+    svgText({ x: left, y, width: wordsLeft - left, size: 13, text: title, className: "ink", weight: "bold" }),
+    svgText({ x: wordsLeft, y, width: right - wordsLeft, size: 13, text: summaryOf(all), className: "soft" }),
+    ...bar(all, { x: left, y: y + 12, width: right - left, height: 8 }),
+  ];
+}
+
+// The rows: phases, or several of them.
+
+interface Row {
+  readonly track: Track | null;
+  readonly sections: readonly Section[];
+  readonly name: string;
+  readonly progress: ProgressGroup;
+}
+
+/** More would be a list, not a picture. */
+const maxRows = 16;
+
+function rowsByKind(kinds: readonly KindOfWork[]): Map<KindOfWork, Row[]> {
+  const rows = new Map(kinds.map((kind) => [kind, rowsOf(kind)]));
+  const count = [...rows.values()].reduce((sum, { length }) => sum + length, 0);
+  return new Map(
+    Array.from(rows, ([kind, own]) => [kind, folded(own, Math.max(maxRows / 2, maxRows - (count - own.length)))]),
+  );
+}
+
+/** Finished phases next to each other are one row. Phases of one topic each are no parts to compare: no rows at all. */
+function rowsOf({ sections, all }: KindOfWork): Row[] {
+  if (sections.length < 2 || all.total < 2 * sections.length) return [];
+  const runs: Section[][] = [];
+  for (const section of sections) {
+    const last = runs.at(-1);
+    const before = last?.[0];
+    const isSame = before?.track === section.track && isComplete(before.progress) && isComplete(section.progress);
+    if (last && isSame) last.push(section);
+    else runs.push([section]);
+  }
+  return runs.map((run) =>
+    rowOf(run, run.length === 1 ? shortLabel(run[0]?.title ?? "") : phaseRunTitle(run.map(({ title }) => title))),
+  );
+}
+
+function rowOf(sections: readonly Section[], name: string): Row {
+  const things = sections.flatMap(({ topics, tasks }) => [...topics, ...tasks]);
+  return { track: sections[0]?.track ?? null, sections, name, progress: progressOfThings(things) };
+}
+
+/** What is untouched is folded before anything else, the last first; the rest stays in order. */
+function folded(rows: readonly Row[], most: number): Row[] {
+  if (rows.length <= most) return [...rows];
+  const isUntouched = ({ progress: { counts, total } }: Row) => counts["not-started"] === total;
+  const byWorth = [...rows.filter((row) => !isUntouched(row)), ...rows.filter(isUntouched)];
+  const kept = new Set(byWorth.slice(0, most - 1));
+  const others = rows.filter((row) => !kept.has(row)).flatMap(({ sections }) => sections);
+  return [...rows.filter((row) => kept.has(row)), { ...rowOf(others, `${others.length} more phases`), track: null }];
+}
+
+const minBarWidth = 110;
+const gap = 14;
+
+/** Names first: bars only get the width that the longest name leaves, but never less than that. */
+function barLeftFor(rows: readonly Row[]): number {
+  const longest = rows.reduce((most, { name }) => Math.max(most, widthInEm(name, "normal") * 13), 0);
+  return Math.min(nameLeft + Math.ceil(longest) + gap, barRight - minBarWidth);
+}
+
+function trackLine({ title }: Track, y: number): string {
+  return svgText({ x: left, y, width: right - left, size: 13, text: shortLabel(title), className: "soft" });
+}
+
+function rowLine({ name, progress }: Row, y: number, barLeft: number): string[] {
+  const { done, total } = progress;
+  const isDone = isComplete(progress);
+  const className = isDone ? "soft" : "ink";
+  return [
+    ...(isDone ? [`<path class="check" d="m25 ${y - 4} 3.5 3.5 6.5-7.5"/>`] : []),
+    svgText({ x: nameLeft, y, width: barLeft - gap - nameLeft, size: 13, text: name, className }),
+    ...bar(progress, { x: barLeft, y: y - 8, width: barRight - barLeft, height: 6 }),
+    svgText({ x: right, y, width: 44, size: 13, text: `${done}/${total}`, className: "soft", isRight: true }),
   ];
 }
 
@@ -78,52 +149,34 @@ interface Box {
   readonly height: number;
 }
 
-/** The shares of done, in progress and blocked, in this order, on a background for the rest. */
-function bar({ counts, total }: ProgressGroup, { x, y, width, height }: Box): string[] {
-  const round = ` rx="${height / 2}"`;
-  const rest = `<rect class="rest" x="${x}" y="${y}" width="${width}" height="${height}"${round}/>`;
-  const parts = [
-    ["done", counts.done],
-    ["active", counts["in-progress"]],
-    ["blocked", counts.blocked],
-  ] as const;
-  const shown = parts.filter(([, count]) => count > 0);
-  if (total === 0 || shown.length === 0) return [rest];
-  // Drawn from last to first, each from the left edge, so only the outer ends are round.
-  let upTo = 0;
-  const drawn = shown.map(([name, count]) => {
-    upTo += count;
-    const length = Math.max(height, (upTo / total) * width);
-    return `<rect class="${name}" x="${x}" y="${y}" width="${svgNumber(length)}" height="${height}"${round}/>`;
+/** The shares of done, in progress and blocked on a background for the rest; only the ends of the bar are round. */
+function bar(progress: ProgressGroup, { x, y, width, height }: Box): string[] {
+  const radius = height / 2;
+  const parts = barParts(progress, { width, gap: 1.5, least: radius + 1 }).map(({ name, start, width: own }) => {
+    const end = start + own;
+    const [from, to] = [x + start + (start === 0 ? radius : 0), x + end - (end === width ? radius : 0)].map(svgNumber);
+    const cap = (isRound: boolean, size: number) => (isRound ? `a${radius} ${radius} 0 0 1 0 ${size}` : `v${size}`);
+    return `<path class="${name}" d="M${from} ${y}H${to}${cap(end === width, height)}H${from}${cap(start === 0, -height)}z"/>`;
   });
-  return [rest, ...drawn.toReversed()];
+  return [`<rect class="rest" x="${x}" y="${y}" width="${width}" height="${height}" rx="${radius}"/>`, ...parts];
 }
 
-// The head of every card: its title, and how much is done, as a number and in words.
+const meanings = [
+  ["done", "done"],
+  ["active", "in progress"],
+  ["blocked", "blocked"],
+  ["rest", "to do"],
+] as const;
 
-interface CardHead {
-  readonly title: string;
-  readonly text: string;
-  readonly done: number;
-  readonly total: number;
-}
-
-export function cardHead({ title, text, done, total }: CardHead): string[] {
-  const head = { y: 38, className: "ink", weight: "bold" } as const;
-  const share = `${percent({ done, total })}%`;
-  return [
-    svgText({ ...head, x: margin, width: titleWidth, size: titleSize(title), text: title }),
-    svgText({ ...head, x: cardWidth - margin, width: 72, size: 20, text: share, isRight: true }),
-    svgText({ x: margin, y: 61, width: cardWidth - 2 * margin, size: 13, text: text, className: "faint" }),
-  ];
-}
-
-/** Long titles get a smaller font before they are cut. */
-const titleSizes = [18, 16];
-const minTitleSize = 15;
-const titleWidth = cardWidth - 2 * margin - 76;
-
-function titleSize(title: string): number {
-  const width = widthInEm(title, "bold");
-  return titleSizes.find((size) => width * size <= titleWidth) ?? minTitleSize;
+function legend(y: number): string[] {
+  let x = left;
+  return meanings.flatMap(([className, text]) => {
+    const width = Math.ceil(widthInEm(text, "normal") * 12);
+    const parts = [
+      `<rect class="${className}" x="${x}" y="${y - 8}" width="10" height="8" rx="2"/>`,
+      svgText({ x: x + 15, y, width, size: 12, text, className: "soft" }),
+    ];
+    x += width + 30;
+    return parts;
+  });
 }

@@ -1,8 +1,11 @@
 // SVG: the common parts of pictures: box, light and dark colors, and texts that are escaped and limited in width.
 
+import { formatDay } from "../../model/dates.js";
+import type { Roadmap } from "../../model/roadmap.js";
 import { withoutTerminalControls } from "../../text/visible.js";
 import { graphemesOf, widthInColumns } from "../../text/width.js";
-import { type ExportChoices, type ExportOption, exportMarker } from "./export-format.js";
+import { type ExportChoices, type ExportOption, exportMarker, plainTitle } from "./export-format.js";
+import { type Color, fonts, palette } from "./palette.js";
 
 interface Frame {
   readonly width: number;
@@ -11,55 +14,64 @@ interface Frame {
   readonly title: string;
   readonly description: string;
   readonly theme: Theme;
+  /** CSS rules of this picture, with the colors of one theme. */
+  readonly style: (color: (name: Color) => string) => string;
   readonly content: readonly string[];
 }
 
-export function svgFrame({ width, height, title, description, theme, content }: Frame): string {
+export function svgFrame({ width, height, title, description, theme, style, content }: Frame): string {
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="t d" font-family="${fonts}">`,
     `<!-- ${exportMarker("svg")} -->`,
     `<title id="t">${markup(title)}</title>`,
     `<desc id="d">${markup(description)}</desc>`,
-    svgStyle(theme),
-    `<rect class="box" x="0.5" y="0.5" width="${width - 1}" height="${height - 1}" rx="6"/>`,
+    `<style>text{font-variant-numeric:tabular-nums}${inTheme(theme, style)}</style>`,
+    `<rect class="box" x=".5" y=".5" width="${width - 1}" height="${height - 1}" rx="12"/>`,
     ...content,
     "</svg>",
     "",
   ].join("\n");
 }
 
-function svgStyle(theme: Theme): string {
-  if (theme !== "auto") return `<style>${themeStyles(theme === "light" ? 0 : 1)}</style>`;
-  return `<style>${themeStyles(0)}@media (prefers-color-scheme:dark){${themeStyles(1)}}</style>`;
+/** The fills of a box, texts and bars, then those of the picture, with the colors of a theme, or of both. */
+function inTheme(theme: Theme, style: Frame["style"]): string {
+  const styleIn = (shade: 0 | 1) => {
+    const color = (name: Color) => palette[name][shade];
+    const fills = fillClasses.map(([name, fill]) => `.${name}{fill:${color(fill)}}`);
+    return `.box{fill:${color("page")};stroke:${color("line")}}${fills.join("")}${style(color)}`;
+  };
+  if (theme !== "auto") return styleIn(theme === "light" ? 0 : 1);
+  return `${styleIn(0)}@media (prefers-color-scheme:dark){${styleIn(1)}}`;
 }
 
-function themeStyles(shade: 0 | 1): string {
-  const of = (name: string) => colors[name]?.[shade] ?? "";
-  const fills = Object.keys(colors).map((name) => `.${name}{fill:${of(name)}}`);
+const fillClasses = [
+  ["ink", "ink"],
+  ["soft", "soft"],
+  ["rest", "rest-fill"],
+  ["done", "done-fill"],
+  ["active", "active-fill"],
+  ["blocked", "blocked-fill"],
+] as const;
+
+/** What a picture of nothing says. */
+export const nothingToDo = "nothing to do yet";
+
+const headMargin = 24;
+const dateWidth = 90;
+
+/** The title of the roadmap, in a smaller font if it is long, and the day at the right end of the same line. */
+export function pictureHead(roadmap: Roadmap, width: number): string[] {
+  const { today } = roadmap;
+  const text = plainTitle(roadmap);
+  const room = width - 2 * headMargin - (today === null ? 0 : dateWidth + 12);
+  const size = [15, 14, 13].find((size) => widthInEm(text, "bold") * size <= room) ?? 13;
+  const date = today === null ? "" : formatDay(today, "D MMM YYYY");
+  const right = { x: width - headMargin, y: 38, width: dateWidth, isRight: true } as const;
   return [
-    `.box{fill:${box.fill[shade]};stroke:${box.stroke[shade]}}`,
-    ...fills,
-    `.area{fill:${of("done")};fill-opacity:.2}`,
-    `.line{fill:none;stroke:${of("done")};stroke-width:2}`,
-    `.total{fill:none;stroke:${of("faint")};stroke-width:1.5;stroke-dasharray:4 3}`,
-    `.grid{stroke:${of("rest")}}`,
-  ].join("");
+    svgText({ x: headMargin, y: 38, width: room, size, text, className: "ink", weight: "bold" }),
+    svgText({ ...right, size: 13, text: date, className: "soft" }),
+  ];
 }
-
-/** By class, the color on a light and on a dark page: those of GitHub, where most of these pictures are shown. */
-const colors: Readonly<Record<string, readonly [light: string, dark: string]>> = {
-  ink: ["#1f2328", "#f0f6fc"],
-  faint: ["#59636e", "#9198a1"],
-  rest: ["#e6eaef", "#2a313c"],
-  done: ["#1f883d", "#3fb950"],
-  active: ["#bf8700", "#d29922"],
-  blocked: ["#cf222e", "#f85149"],
-};
-
-const box = { fill: ["#ffffff", "#0d1117"], stroke: ["#d1d9e0", "#3d444d"] } as const;
-
-/** Fonts of common systems; none is ever downloaded. */
-const fonts = "-apple-system,BlinkMacSystemFont,'Segoe UI','Noto Sans',Helvetica,Arial,sans-serif";
 
 interface SvgText {
   readonly x: number;
@@ -69,7 +81,7 @@ interface SvgText {
   readonly width: number;
   readonly size: number;
   readonly text: string;
-  readonly className: "ink" | "faint";
+  readonly className: "ink" | "soft";
   readonly weight?: Weight;
   readonly isRight?: boolean;
 }

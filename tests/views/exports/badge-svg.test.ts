@@ -1,4 +1,4 @@
-// Badge: shows how much is done, in a matching color, and its label cannot break out of it.
+// Badge: shows how much is done, in a bar, and its label cannot break out of it.
 
 import { expect, test } from "vitest";
 import { badgeSvg } from "../../../src/views/exports/badge-svg.js";
@@ -11,15 +11,23 @@ test("a badge shows the share or the count, and 100% only if everything is done"
   expect(badgeSvg({ label: "go", done: 1, total: 3, shows: "count" })).toContain(">1/3</text>");
 });
 
-test("the color has five steps from none to all", () => {
-  const fills = [0, 1, 4, 8, 9].map(
-    (done) => /x="\d+" width="\d+" height="20" fill="(#\w+)"/.exec(badge("a", done, 9))?.[1],
-  );
-  expect(new Set(fills).size).toBe(5);
+test("the value is filled as far as things are done, in one color until all of them are", () => {
+  const rects = (done: number) =>
+    Array.from(
+      badgeSvg({ label: "", done, total: 20, shows: "count" }).matchAll(/width="([\d.]+)" height="20" fill="(#\w+)"/g),
+      ([, width, fill]) => `${width} ${fill}`,
+    ).slice(1);
+  const width = (done: number) =>
+    Number(/svg" width="(\d+)"/.exec(badgeSvg({ label: "", done, total: 20, shows: "count" }))?.[1]);
+  expect(rects(0)).toEqual([`${width(0)} #57606a`]);
+  expect(rects(5)).toEqual([`${width(5)} #27476f`, `${width(5) / 4} #0860c9`]);
+  expect(rects(15)).toEqual([`${width(15)} #27476f`, `${(width(15) * 3) / 4} #0860c9`]);
+  expect(rects(20)).toEqual([`${width(20)} #1a7f37`]);
 });
 
-test("an empty roadmap has a badge that says 0%", () => {
+test("an empty roadmap has a badge that says 0%, without a bar", () => {
   expect(badge("roadmap", 0, 0)).toContain(">0%</text>");
+  expect(badge("roadmap", 0, 0)).not.toContain("NaN");
 });
 
 test("a label is plain text, cut if it is long, and omitted if it is empty", () => {
