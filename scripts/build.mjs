@@ -178,7 +178,13 @@ const inlineTables = {
  * The everyday commands are a separate program, because parsing the others takes time. The starter runs it if the first
  * word is one of these, or if there is none.
  */
-const everyday = ["__complete", "dashboard", ...operationNames.cellOperationNames, "list", "next", "progress"];
+const everydayCommands = ["dashboard", ...operationNames.cellOperationNames, "list", "next", "progress"];
+const { aliases } = await exportsOf("src/cli/aliases.ts");
+const everyday = [
+  "__complete",
+  ...everydayCommands,
+  ...Object.keys(aliases).filter((word) => everydayCommands.includes(aliases[word].split(" ")[0])),
+];
 
 await replaceFolder(join(root, "dist"), fill);
 

@@ -9,6 +9,8 @@ interface CanvasRequest {
   /** Whether the user wants colors. */
   readonly isWanted: boolean;
   readonly settings: UserSettings;
+  /** Whether the user wants no hints. */
+  readonly isQuiet?: boolean;
   /** The value of `--file`. */
   readonly file?: string | undefined;
 }
@@ -22,7 +24,7 @@ export async function canvasFor(machine: Machine, request: CanvasRequest): Promi
     signs: signsOf(machine, settings),
     width: widthOf(machine, stream),
     isTerminal,
-    hasHints: isTerminal && areHintsWanted(machine, settings),
+    hasHints: isTerminal && request.isQuiet !== true && areHintsWanted(machine, settings),
     days: settings.dates ?? "short",
     file,
   };

@@ -1,5 +1,6 @@
 // Command table: all commands and their options as plain data, to describe them without running them.
 
+import { aliases } from "./aliases.js";
 import type { CommandDeclaration, OptionDeclaration } from "./command.js";
 import { commandGroups, commands } from "./commands/index.js";
 import { globalOptions } from "./options.js";
@@ -9,6 +10,8 @@ export interface CommandTable {
   readonly commands: readonly CommandRow[];
   /** The summary of each group of two-word commands, by their first word. */
   readonly groups: Readonly<Record<string, string>>;
+  /** Other words for commands, with what they stand for. */
+  readonly aliases: Readonly<Record<string, string>>;
   /** The options of every command. */
   readonly options: readonly OptionRow[];
 }
@@ -27,6 +30,7 @@ export async function readCommandTable(): Promise<CommandTable> {
   return {
     commands: declarations.map(({ run: _, options, ...rest }) => ({ ...rest, options: options.map(rowOf) })),
     groups: Object.fromEntries(commandGroups),
+    aliases,
     options: globalOptions.map(rowOf),
   };
 }

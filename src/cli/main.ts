@@ -1,6 +1,7 @@
 // Main: parses the command line, runs the command, prints its outcome and returns the exit code.
 
 import { loadUserConfig } from "../app/user-config.js";
+import type { Envelope } from "../json/envelopes/index.js";
 import { errorData } from "../json/errors.js";
 import { jsonLine } from "../json/line.js";
 import { type ExitCode, exitCodes, restoredBeforeError, UserError, withChanges } from "../model/errors.js";
@@ -8,6 +9,7 @@ import { AmbiguousName } from "../model/find.js";
 import { phaseTitle } from "../model/roadmap.js";
 import type { UserSettings } from "../model/user-settings.js";
 import { ValueUndecided } from "../model/value-undecided.js";
+import { aliases, withoutAlias } from "./aliases.js";
 import { canvasFor, widthOf } from "./canvas.js";
 import type { CommandDeclaration, Invocation, Outcome } from "./command.js";
 import { commandGroups, commandHeadings, commands } from "./commands/index.js";
@@ -31,7 +33,7 @@ export async function main(machine: Machine): Promise<ExitCode> {
     const request = await parseRequest(machine);
     if (request.kind === "misuse") throw usageError(request.message, request.hint);
     if (request.kind === "text") {
-      machine.write("stdout", request.text);
+      machine.write("stdout", isJson ? jsonLine(textData(request)) : request.text);
       return exitCodes.done;
     }
     return await runRequest(request, machine);
@@ -41,12 +43,12 @@ export async function main(machine: Machine): Promise<ExitCode> {
 }
 
 async function parseRequest(machine: Machine): Promise<CommandRequest> {
-  const args = explicitHelp(machine.args);
+  const args = withoutAlias(explicitHelp(machine.args));
   const names = [...commands.keys()];
   const named = namedIn(args, names);
   const needsAll = named.length === 0 && (args.includes("--help") || args.includes("-h"));
   const declarations = await Promise.all((needsAll ? names : named).map(load));
-  const width = Math.min(widthOf(machine, "stdout"), 80);
+  const width = args.includes("--json") ? 80 : Math.min(widthOf(machine, "stdout"), 80);
   return readCommandLine({
     args,
     declarations,
@@ -61,8 +63,13 @@ async function parseRequest(machine: Machine): Promise<CommandRequest> {
 /** `help list` prints the same as `list --help`; for anything but a command, the command `help` answers. */
 function explicitHelp(args: readonly string[]): readonly string[] {
   const [first, word] = args;
-  const isAboutCommand = word === undefined || commands.has(word) || commandGroups.has(word) || word === "--json";
+  const isCommand = (name: string) => commands.has(name) || commandGroups.has(name) || Object.hasOwn(aliases, name);
+  const isAboutCommand = word === undefined || isCommand(word) || word === "--json";
   return first === "help" && isAboutCommand ? [...args.slice(1), "--help"] : args;
+}
+
+function textData({ topic, text }: Extract<CommandRequest, { kind: "text" }>): Envelope {
+  return topic === null ? { kind: "version", version: text.trim() } : { kind: "help", topic, text };
 }
 
 /** A word after the command may be the name of another one. */
@@ -103,7 +110,15 @@ async function runRequest({ command, words, options, globals }: Run, machine: Ma
       ifMatch: text(globals.ifMatch),
     },
   };
-  const printing = { isJson, machine, isColorWanted: globals.color !== false, file: text(globals.file), settings };
+  const printing = {
+    isJson,
+    isQuiet: globals.quiet === true,
+    isDryRun: invocation.isDryRun,
+    machine,
+    isColorWanted: globals.color !== false,
+    file: text(globals.file),
+    settings,
+  };
   try {
     warnOfTimeZone(command, printing);
     warnOfSettings(command, user, printing);
@@ -207,6 +222,8 @@ function choiceOf({ ambiguity: { wanted, candidates, matches } }: AmbiguousName)
 
 interface Printing {
   readonly isJson: boolean;
+  readonly isQuiet: boolean;
+  readonly isDryRun: boolean;
   readonly machine: Machine;
   readonly isColorWanted: boolean;
   readonly settings: UserSettings;
@@ -214,23 +231,27 @@ interface Printing {
   readonly file: string | undefined;
 }
 
-async function print(outcome: Outcome, { isJson, machine, isColorWanted, file, settings }: Printing): Promise<void> {
+async function print(outcome: Outcome, printing: Printing): Promise<void> {
+  const { isJson, isQuiet, isDryRun, machine, isColorWanted, file, settings } = printing;
   if (isJson) {
     machine.write("stdout", jsonLine(outcome.data()));
     return;
   }
-  const canvas = (stream: OutputStream) => canvasFor(machine, { stream, isWanted: isColorWanted, file, settings });
+  const canvas = (stream: OutputStream) =>
+    canvasFor(machine, { stream, isWanted: isColorWanted, isQuiet, file, settings });
   const warnings = outcome.warnings?.(await canvas("stderr")) ?? [];
   if (warnings.length > 0) machine.write("stderr", `${warnings.join("\n")}\n`);
   if (outcome.bytes) {
     machine.write("stdout", outcome.bytes);
     return;
   }
+  const isAboutChange = outcome.isSaved !== undefined && !isDryRun;
+  if (isQuiet && isAboutChange) return;
   const lines = outcome.lines(await canvas("stdout"));
   if (lines.length > 0) machine.write("stdout", `${lines.join("\n")}\n`);
 }
 
-function report(error: unknown, { machine, isJson, file }: Omit<Printing, "isColorWanted" | "settings">): ExitCode {
+function report(error: unknown, { machine, isJson, file }: Pick<Printing, "machine" | "isJson" | "file">): ExitCode {
   const errorText = isJson
     ? jsonLine(errorData(error))
     : `${errorLines(error, { width: widthOf(machine, "stderr"), file }).join("\n")}\n`;

@@ -146,7 +146,7 @@ function isNamedByWords({ argument }: CommandDeclaration): boolean {
 }
 
 /** The spellings of the options that take a value. */
-function withValue(options: readonly OptionDeclaration[]): ReadonlySet<string> {
+export function withValue(options: readonly OptionDeclaration[]): ReadonlySet<string> {
   return new Set(options.flatMap(({ flags }) => (flags.includes("<") ? optionNames(flags) : [])));
 }
 

@@ -15,6 +15,7 @@ export const globalOptions: readonly OptionDeclaration[] = [
   { flags: "--json", help: "print results and errors as JSON" },
   { flags: "-n, --dry-run", help: "show a diff of what would change, and write nothing" },
   { flags: "--if-match <hash>", help: "refuse if the file does not have this hash" },
+  { flags: "-q, --quiet", help: "print no hints, and nothing about a change that was made" },
   { flags: "--max-size <bytes>", help: "largest file to read, in bytes (default: 16777216)" },
   { flags: "--no-color", help: "disable color (see also: NO_COLOR)" },
   { flags: "--no-input", help: "never prompt; ambiguous names are errors" },

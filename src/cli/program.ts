@@ -17,7 +17,12 @@ export type CommandRequest =
       readonly globals: Options;
     }
   /** Help or the version: only text to print. */
-  | { readonly kind: "text"; readonly text: string }
+  | {
+      readonly kind: "text";
+      /** What help is about: a command, or `roadmap`; null for the version. */
+      readonly topic: string | null;
+      readonly text: string;
+    }
   | Misuse;
 
 export type Options = Readonly<Record<string, OptionValue>>;
@@ -76,12 +81,13 @@ export function readCommandLine({
     program.parse(withDashesKept(args, called), { from: "user" });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    if (error.exitCode === 0) return { kind: "text", text };
+    const topic = called?.name ?? args.find((arg) => groups.has(arg)) ?? "roadmap";
+    if (error.exitCode === 0) return { kind: "text", topic: error.code === "commander.version" ? null : topic, text };
     return misuse(error, called);
   }
   const stray = called && request?.kind === "run" ? strayWords(args, called) : undefined;
   if (stray) return stray;
-  return request ? withKnownTopic(request, firstWords) : { kind: "text", text };
+  return request ? withKnownTopic(request, firstWords) : { kind: "text", topic: "roadmap", text };
 }
 
 /** The command being called: words after it may be names of other commands, and options before it have values. */

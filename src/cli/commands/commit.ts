@@ -31,6 +31,7 @@ export const commitCommand: CommandDeclaration = {
         restored: restored === null ? null : restored.tornText,
         commit: commit && commitData(commit),
       }),
+      isSaved: commit !== null,
       warnings: (canvas) => [
         ...(restored ? restoredLines(restored, canvas) : []),
         ...(commit ? commitNoteLines(commit, canvas) : []),

@@ -79,8 +79,9 @@ function parseTyped(table: CommandTable, before: readonly string[]): ParsedWords
 }
 
 /** The one with the most words: `add topic` before `add`. */
-function commandOf({ commands }: CommandTable, words: readonly string[]): CommandRow | undefined {
-  const typed = `${words.join(" ")} `;
+function commandOf({ commands, aliases }: CommandTable, [first = "", ...others]: readonly string[]) {
+  const [command] = (Object.hasOwn(aliases, first) ? aliases[first] : first)?.split(" ") ?? [];
+  const typed = `${[command, ...others].join(" ")} `;
   return commands.filter(({ name }) => typed.startsWith(`${name} `)).sort((a, b) => wordsIn(b) - wordsIn(a))[0];
 }
 
@@ -88,7 +89,7 @@ function wordsIn(command: CommandRow | undefined): number {
   return command?.name.split(" ").length ?? 0;
 }
 
-function commandWords({ commands, groups }: CommandTable, words: readonly string[]): Candidate[] {
+function commandWords({ commands, groups, aliases }: CommandTable, words: readonly string[]): Candidate[] {
   const typed = words.map((word) => `${word} `).join("");
   const next = new Map<string, string>();
   for (const { name, summary } of commands) {
@@ -96,6 +97,8 @@ function commandWords({ commands, groups }: CommandTable, words: readonly string
     const [word = "", more] = name.slice(typed.length).split(" ");
     if (more === undefined || !next.has(word)) next.set(word, more === undefined ? summary : (groups[word] ?? ""));
   }
+  const others = words.length > 0 ? [] : Object.entries(aliases).filter(([word]) => !word.startsWith("-"));
+  for (const [word, command] of others) next.set(word, `the same as ${command}`);
   return [...next].map(([text, help]) => ({ text, help }));
 }
 

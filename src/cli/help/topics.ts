@@ -9,6 +9,7 @@ import { defaultSpelling, type Status, statuses, statusOfTaskMarker, taskMarkers
 import { english, statusEmoji, wordsIn } from "../../model/status-words.js";
 import { problemKinds } from "../../rules/index.js";
 import type { HelpText } from "../../views/help-lines.js";
+import { aliases } from "../aliases.js";
 import { variables } from "../environment.js";
 import type { HelpTopicName } from "./topic-names.js";
 
@@ -154,6 +155,9 @@ const names: HelpText = {
       ],
     },
     "A number alone never matches a word in a name. If several match, nothing is changed: the candidates are listed, and in a terminal you are asked to choose.",
+    `Some commands have other names too: ${Object.entries(aliases)
+      .map(([word, command]) => `\`${word}\` is ${command}`)
+      .join(", ")}.`,
   ],
 };
 

@@ -12,10 +12,11 @@ export const shellEnvelopes = {
     script: z.string(),
   }),
   help: envelope("help", {
-    /** The word after `help`; `man` for the manual. */
+    /** The words after `help`; `man` for the manual, `roadmap` for the list of commands. */
     topic: z.string(),
     text: z.string(),
   }),
+  version: envelope("version", { version: z.string() }),
   config: envelope("config", {
     /** Null if no roadmap is found. */
     file: z.nullable(

@@ -72,6 +72,13 @@ test.each<[string, string[] | "files"]>([
   ["list --phase ", ["Week 1", "2", "3"]],
   ["list --track ", ["Go track"]],
   ["start ", ["kafka", "write"]],
+  ["don", ["done"]],
+  ["done ka", ["kafka"]],
+  ["rm writ", ["write"]],
+  ["search --ph", ["--phase"]],
+  ["search --phase ", ["Week 1", "2", "3"]],
+  ["delete --y", ["--yes"]],
+  ["constructor ", []],
   ["start ht", []],
   ["finish ", ["kafka", "write"]],
   ["reopen ", ["http"]],
@@ -142,6 +149,7 @@ test("a command of two words is offered one word at a time, and takes its own op
       { name: "add task", ...add, options: [] },
     ],
     groups: {},
+    aliases: {},
     options: [],
   };
   const texts = async (line: string) => {
