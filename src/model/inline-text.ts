@@ -186,7 +186,8 @@ function withoutLinks(text: string, keep: Keep): string {
     linkEnd.lastIndex = end;
     if (start !== undefined && (start > lastLink || output[start] === "![") && linkEnd.test(source)) {
       const [opening, ...inside] = output.splice(start);
-      if (opening === "[") lastLink = start;
+      // What was inside is one text now: the places after `start` are given out again.
+      lastLink = opening === "[" ? start : Math.min(lastLink, start);
       output.push(separateText(inside.join(""), keep));
       end = linkEnd.lastIndex;
       continue;
