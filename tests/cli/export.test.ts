@@ -3,7 +3,7 @@
 import { chmodSync, existsSync, linkSync, mkdirSync, readdirSync, symlinkSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
-import { makePlace, type Place, referenceText } from "../support/program.js";
+import { makePlace, type Place, referenceText, repairedText } from "../support/program.js";
 import { makeRepository } from "../support/repository.js";
 
 test("printed and written exports are the same bytes every time", async () => {
@@ -109,6 +109,8 @@ test.each([
   [["export", "svg", "--raw"], "export svg has no option --raw"],
   [["export", "csv", "--force"], "--force requires --write"],
   [["badge", "--commit"], "--commit requires --write"],
+  [["export", "svg", "--columns", "40"], "--columns requires --style terminal"],
+  [["export", "svg", "--style", "terminal", "--columns", "0"], 'invalid value for --columns: "0"'],
   [["export", "html", "--open"], "--open requires --write"],
   [["export", "svg", "--open", "-o", "a.svg"], "export svg has no option --open"],
 ])("%j is refused with a hint", async (args, said) => {
@@ -187,6 +189,17 @@ test("a burn-up chart shows how the file grew, as far as commits say so", async 
   const made = await picture();
   expect(made).toContain("all topics (1, then 2)");
   expect(await picture()).toBe(made);
+});
+
+test("the picture of a terminal has the lines of the dashboard, and names no file", async () => {
+  const place = makePlace({ "other name.md": repairedText });
+  const { stdout } = await place.run("-f", "other name.md", "export", "svg", "--style", "terminal", "--columns", "60");
+  const texts = Array.from(stdout.matchAll(/ x="([\d.]+)" y="\d+" textLength="([\d.]+)">([^<]*)</g));
+  expect(texts.map(([, , , text]) => text)).toEqual(expect.arrayContaining(["Next", "Phase 1"]));
+  const ends = texts.map(([, x, length]) => Number(x) + Number(length));
+  expect(Math.max(...ends)).toBeLessThanOrEqual(18 + 60 * 8.4);
+  expect(stdout).not.toContain("other name");
+  expect(stdout.length).toBeLessThan(20_000);
 });
 
 test("an export of an old version contains what that version says", async () => {

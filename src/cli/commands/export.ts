@@ -4,13 +4,15 @@ import { readBurnUpHistory } from "../../app/history/for-views.js";
 import { type OpenedRoadmap, openRoadmap } from "../../app/open-roadmap.js";
 import { roadmapJson } from "../../json/roadmap.js";
 import { type BurnUpHistory, burnUpKeyOf } from "../../model/pace/burn-up.js";
+import type { Canvas } from "../../views/canvas.js";
 import type { ExportChoices, ExportFormat } from "../../views/exports/export-format.js";
 import { exportFormats } from "../../views/exports/index.js";
 import { type CommandDeclaration, type Invocation, type OptionDeclaration, textOption } from "../command.js";
 import { exportOutcome, writeOptions } from "../export-outcome.js";
-import { dayOption, usageError } from "../options.js";
+import { countOption, dayOption, usageError } from "../options.js";
 import { withProgressBar } from "../progress-bar.js";
 import { atOption, requestAt } from "../view-outcome.js";
+import { openedLines } from "./dashboard.js";
 
 const names = exportFormats.map(({ name }) => name);
 const titles = exportFormats.map(({ title }) => title).join(", ");
@@ -65,10 +67,12 @@ async function textIn(format: ExportFormat, opened: OpenedRoadmap, invocation: I
   const choices: ExportChoices = {
     isSet: (option) => invocation.options[option] === true,
     text: (option) => textOption(invocation, option),
+    count: (option) => countOption(invocation, option),
     day: (option) => dayOption(invocation, option, { today, toward: "future" }),
   };
   const history = format.needsHistory?.(choices) ? await historyOf(opened, invocation) : null;
-  return format.make({ roadmap, today, history, json: () => roadmapJson(opened) }, choices);
+  const dashboard = (canvas: Canvas) => openedLines(opened, canvas);
+  return format.make({ roadmap, today, history, dashboard, json: () => roadmapJson(opened) }, choices);
 }
 
 function historyOf(opened: OpenedRoadmap, { machine, request }: Invocation): Promise<BurnUpHistory | null> {

@@ -5,6 +5,7 @@ import type { Day } from "../../model/dates.js";
 import { plainText } from "../../model/inline-text.js";
 import type { BurnUpHistory } from "../../model/pace/burn-up.js";
 import type { Roadmap } from "../../model/roadmap.js";
+import type { Canvas } from "../canvas.js";
 
 export interface ExportFormat {
   /** As it is typed: `roadmap export ics`. */
@@ -33,6 +34,8 @@ export interface ExportSource {
   readonly today: Day;
   /** How the file grew, if the format needs it and git knows it. */
   readonly history: BurnUpHistory | null;
+  /** The dashboard as a terminal shows it. */
+  dashboard(canvas: Canvas): readonly string[];
   /** The same JSON as everywhere, which contains more than the roadmap: problems, hash and version. */
   json(): string;
 }
@@ -41,6 +44,8 @@ export interface ExportSource {
 export interface ExportChoices {
   isSet(option: string): boolean;
   text(option: string): string | undefined;
+  /** A whole number, 1 or more. */
+  count(option: string): number | undefined;
   /** A day, in the future if the words do not say. */
   day(option: string): Day | undefined;
 }

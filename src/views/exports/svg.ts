@@ -7,7 +7,7 @@ import { graphemesOf, widthInColumns } from "../../text/width.js";
 import { type ExportChoices, type ExportOption, exportMarker, plainTitle } from "./export-format.js";
 import { type Color, fonts, palette } from "./palette.js";
 
-interface Frame {
+export interface Frame {
   readonly width: number;
   readonly height: number;
   /** The title and the description, for screen readers. */

@@ -12,8 +12,13 @@ function picture(text: string, today = "2026-01-11", totals: { day: string; chan
   const { roadmap } = parseRoadmap(text, { today });
   const history = totals.length === 0 ? null : { from: "2026-01-01", doneOn: new Map(), totals };
   const made = svg?.make(
-    { roadmap, today, history, json: () => "" },
-    { isSet: () => false, text: (name) => (name === "style" ? "burnup" : undefined), day: () => undefined },
+    { roadmap, today, history, dashboard: () => [], json: () => "" },
+    {
+      isSet: () => false,
+      text: (name) => (name === "style" ? "burnup" : undefined),
+      count: () => undefined,
+      day: () => undefined,
+    },
   );
   return made ?? "";
 }
