@@ -28,6 +28,7 @@ export interface Look {
   readonly url: string;
   readonly width: number;
   readonly scheme: "light" | "dark";
+  readonly media?: "print";
   /** The question to the page, as JavaScript. */
   readonly question: string;
 }
@@ -70,11 +71,11 @@ export async function openBrowser(): Promise<Browser> {
   const inPage = (method: string, params: Params = {}) => ask(method, params, sessionId);
   for (const domain of ["Page", "Network", "Runtime", "Log"]) await inPage(`${domain}.enable`);
   return {
-    async look({ url, width, scheme, question }) {
+    async look({ url, width, scheme, media = "", question }) {
       const from = heard.length;
       await inPage("Emulation.setDeviceMetricsOverride", { width, height: 900, deviceScaleFactor: 1, mobile: false });
       const features = [{ name: "prefers-color-scheme", value: scheme }];
-      await inPage("Emulation.setEmulatedMedia", { features });
+      await inPage("Emulation.setEmulatedMedia", { media, features });
       await inPage("Page.navigate", { url });
       const loaded = `new Promise((done) => document.readyState === "complete" ? done() : addEventListener("load", done))`;
       const expression = `${loaded}.then(() => (${question}))`;
