@@ -5,7 +5,7 @@ import { isConflicted, type Problem, type ProblemCode, withSeverity } from "../m
 import { counted } from "../text/plural.js";
 import type { Canvas } from "../views/canvas.js";
 import { problemLines } from "../views/problem-lines.js";
-import { messageLines, namingFile, wrapText } from "../views/wrap.js";
+import { messageLines, namingFile, type Remark, wrapText } from "../views/wrap.js";
 import { type Invocation, type OptionDeclaration, type Outcome, textOption } from "./command.js";
 
 // The version.
@@ -38,11 +38,15 @@ export function frontMatterNote(
   opened: OpenedFile & Partial<Pick<OpenedRoadmap, "problems">>,
   canvas: Canvas,
 ): readonly string[] {
-  const wrong = opened.problems?.find(({ code }) => code.startsWith("FRONT_MATTER_"));
-  if (!wrong) return [];
-  const line = linesInFile(opened)(wrong.span.start);
+  const line = lineOfIgnoredSettings(opened);
+  if (line === null) return [];
   const note = `note: settings in the front matter are ignored (line ${line}): run \`roadmap doctor\``;
   return messageLines([namingFile(note, canvas)], canvas);
+}
+
+function lineOfIgnoredSettings(opened: OpenedFile & Partial<Pick<OpenedRoadmap, "problems">>): number | null {
+  const wrong = opened.problems?.find(({ code }) => code.startsWith("FRONT_MATTER_"));
+  return wrong ? linesInFile(opened)(wrong.span.start) : null;
 }
 
 const unreadTables: ReadonlySet<string> = new Set<ProblemCode>(["TABLE_HTML", "TABLE_UNREAD", "TABLE_UNTRACKED"]);
@@ -52,9 +56,15 @@ export function readingNote({ problems }: OpenedRoadmap, canvas: Canvas): readon
   return noteLines(countProblems(problems), canvas);
 }
 
-/** The same without the problems that the view lists. */
-export function inferenceNote({ problems }: OpenedRoadmap, canvas: Canvas): readonly string[] {
-  return noteLines({ ...countProblems(problems), unread: 0, others: 0 }, canvas);
+/** The same for the dashboard, which shows it below the rest. Conflicts have a warning of their own. */
+export function problemRemarks({ problems, ...opened }: OpenedRoadmap): Remark[] {
+  const counts = countProblems(problems);
+  const line = lineOfIgnoredSettings({ ...opened, problems });
+  const settings = line === null ? [] : [`settings in the front matter ignored (line ${line})`];
+  const parts = [...settings, ...problemParts(counts)];
+  if (parts.length === 0) return [];
+  const isNote = settings.length + counts.unread + counts.others === 0;
+  return [{ label: isNote ? "Note" : "Warning", text: `${parts.join(", ")}: \`roadmap doctor\`` }];
 }
 
 interface ProblemCounts {
@@ -78,19 +88,23 @@ function countProblems(problems: readonly Problem[]): ProblemCounts {
   };
 }
 
-export function isInferred({ code }: Problem): boolean {
+function isInferred({ code }: Problem): boolean {
   return code === "COLUMN_INFERRED";
 }
 
-function noteLines({ inferred, unread, others }: ProblemCounts, canvas: Canvas): readonly string[] {
+function noteLines(counts: ProblemCounts, canvas: Canvas): readonly string[] {
+  const parts = problemParts(counts);
+  if (parts.length === 0) return [];
+  return messageLines([namingFile(`note: ${parts.join(", ")}: run \`roadmap doctor\``, canvas)], canvas);
+}
+
+function problemParts({ inferred, unread, others }: ProblemCounts): string[] {
   const hasTables = inferred + unread > 0;
-  const parts = [
+  return [
     ...(inferred > 0 ? [`columns of ${counted(inferred, "table")} inferred`] : []),
     ...(unread > 0 ? [`${counted(unread, "table")} not read`] : []),
     ...(others > 0 ? [counted(others, hasTables ? "other warning" : "warning")] : []),
   ];
-  if (parts.length === 0) return [];
-  return messageLines([namingFile(`note: ${parts.join(", ")}: run \`roadmap doctor\``, canvas)], canvas);
 }
 
 /** A file with unresolved conflicts is shown with only our side of each. */

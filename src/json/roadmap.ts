@@ -13,7 +13,7 @@ import { commandFor, type NextStep, stepsAtAGlance, waitingTopics } from "../mod
 import { percentOf } from "../model/percent.js";
 
 import type { Problem } from "../model/problem.js";
-import { type ProgressGroup, percent, progressOf } from "../model/progress.js";
+import { type ProgressGroup, type ProgressKey, percent, progressOf } from "../model/progress.js";
 import { cellText, phaseTitle, type Roadmap, type Task, type Topic, type TopicTable } from "../model/roadmap.js";
 import { textAt } from "../text/edit.js";
 import { lineStarts, positionAt } from "../text/lines.js";
@@ -102,7 +102,17 @@ export function problemsData({ file }: OpenedRoadmap, problems: readonly Problem
   }));
 }
 
-export function groupData(group: ProgressGroup): GroupData {
+/** Each kind by itself, and both together as before. */
+export function progressData({ roadmap }: OpenedRoadmap, by: ProgressKey) {
+  const { groups, all } = progressOf(roadmap, by);
+  const kindData = (kind: "topics" | "tasks") => {
+    const own = progressOf(roadmap, by, kind);
+    return { ...groupData(own.all), groups: own.groups.map(groupData) };
+  };
+  return { groups: groups.map(groupData), all: groupData(all), topics: kindData("topics"), tasks: kindData("tasks") };
+}
+
+function groupData(group: ProgressGroup): GroupData {
   const { title, track, total, done, counts } = group;
   return { title, track, total, done, percent: percent(group), counts };
 }
@@ -159,13 +169,13 @@ function otherCells({ text }: Roadmap, { row }: Topic, columns: readonly OtherCo
 
 export function dashboardData(opened: OpenedRoadmap): Envelope {
   const { roadmap, problems } = opened;
-  const { groups, all } = progressOf(roadmap, "phase");
+  const { groups, ...sums } = progressData(opened, "phase");
   return {
     kind: "dashboard",
     ...fileData(opened),
     title: roadmap.title,
-    all: groupData(all),
-    phases: groups.map(groupData),
+    ...sums,
+    phases: groups,
     next: stepsData(opened, stepsAtAGlance(roadmap)),
     waiting: waitingTopics(roadmap).length,
     problems: problemsData(opened, problems),

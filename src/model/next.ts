@@ -12,9 +12,10 @@ import { commandOf } from "./ways.js";
 export type NextStep = { readonly topic: Topic } | { readonly task: Task };
 
 /**
- * What is in progress first, then topics that are overdue or due within a week, by date, then what is not started, by
- * phase; within a phase in file order, topics before tasks. Numbered phases are sorted by number; those with equal
- * numbers or without one keep the file order. Topics that wait for others are left out, unless they are in progress.
+ * What is in progress first, then topics that are overdue or due within a week, by date, then what is not started: a few
+ * topics with the first task of each track of tasks, then the rest. Each by phase; within a phase in file order, topics before
+ * tasks. Numbered phases are sorted by number; those with equal numbers or without one keep the file order. Topics that
+ * wait for others are left out, unless they are in progress.
  */
 export function nextSteps(roadmap: Roadmap, limit: number): NextStep[] {
   const { phases, topics, tasks, today } = roadmap;
@@ -28,9 +29,24 @@ export function nextSteps(roadmap: Roadmap, limit: number): NextStep[] {
   const isUrgent = (thing: Topic | Task): thing is Topic =>
     "row" in thing && thing.due !== null && thing.due <= lastDay;
   const urgent = ready.filter(isUrgent).sort((a, b) => dayNumber(a.due ?? lastDay) - dayNumber(b.due ?? lastDay));
-  return [...started, ...urgent, ...ready.filter((thing) => !isUrgent(thing))]
+  const later = ready.filter((thing) => !isUrgent(thing));
+  return [...started, ...urgent, ...withTasksOfTracks(later, leadingOthers - urgent.length)]
     .slice(0, limit)
-    .map((thing) => ("row" in thing ? { topic: thing } : { task: thing }));
+    .map(stepOf);
+}
+
+/** People work on tracks of tasks next to everything else: so much of that and the first task of each track lead. */
+const leadingOthers = 3;
+
+function withTasksOfTracks(things: readonly (Topic | Task)[], otherCount: number): readonly (Topic | Task)[] {
+  const trackOf = (thing: Topic | Task) => ("row" in thing ? null : (thing.phase?.track ?? null));
+  const byTrack = groupBy(things, trackOf);
+  const others = byTrack.get(null) ?? [];
+  if (!others.some((thing) => "row" in thing)) return things;
+  byTrack.delete(null);
+  const firstTasks = [...byTrack.values()].flatMap(([first]) => first ?? []);
+  const leading = new Set([...others.slice(0, Math.max(0, otherCount)), ...firstTasks]);
+  return [...things.filter((thing) => leading.has(thing)), ...things.filter((thing) => !leading.has(thing))];
 }
 
 /** A topic that is due within so many days comes first. */
@@ -41,20 +57,23 @@ export function waitingTopics(roadmap: Roadmap): Topic[] {
   return roadmap.topics.filter((topic) => topic.status === "not-started" && !isReady(roadmap, topic));
 }
 
-/** Everything blocked, in file order, topics before tasks. */
-export function blockedSteps({ topics, tasks }: Roadmap): NextStep[] {
-  const isBlocked = ({ status }: Topic | Task) => status === "blocked";
-  return [
-    ...topics.filter(isBlocked).map((topic) => ({ topic })),
-    ...tasks.filter(isBlocked).map((task) => ({ task })),
-  ];
+/** Everything with this status, in file order, topics before tasks. */
+export function thingsWith({ topics, tasks }: Roadmap, status: Status): (Topic | Task)[] {
+  const isWanted = (thing: Topic | Task) => thing.status === status;
+  return [...topics.filter(isWanted), ...tasks.filter(isWanted)];
 }
 
 /** Everything in progress, filled up with next steps to a total of five. */
 export function stepsAtAGlance(roadmap: Roadmap): NextStep[] {
-  const isStarted = ({ status }: Topic | Task) => status === "in-progress";
-  const started = roadmap.topics.filter(isStarted).length + roadmap.tasks.filter(isStarted).length;
-  return nextSteps(roadmap, Math.max(5, started));
+  return nextSteps(roadmap, Math.max(5, thingsWith(roadmap, "in-progress").length));
+}
+
+export function stepOf(thing: Topic | Task): NextStep {
+  return "row" in thing ? { topic: thing } : { task: thing };
+}
+
+export function thingOf(step: NextStep): Topic | Task {
+  return "topic" in step ? step.topic : step.task;
 }
 
 /**

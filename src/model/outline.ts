@@ -193,7 +193,7 @@ export function placeText(roadmap: Roadmap, offset: number): string {
 
 // For display, a phase in the table and the heading of the same name are one.
 
-export interface ShownPhase extends Pick<Phase, "track" | "topics" | "tasks"> {
+export interface ShownPhase extends Pick<Phase, "number" | "track" | "topics" | "tasks"> {
   readonly title: string;
 }
 
@@ -212,8 +212,8 @@ export function shownPhases(roadmap: Roadmap): ShownPhase[] {
   return roadmap.phases
     .filter((phase) => !hasHeading.has(phase))
     .map((phase) => {
-      const { track, topics, tasks } = phase;
-      return { title: shownTitle(roadmap, phase), track, topics, tasks: headings.get(phase)?.tasks ?? tasks };
+      const { number, track, topics, tasks } = phase;
+      return { title: shownTitle(roadmap, phase), number, track, topics, tasks: headings.get(phase)?.tasks ?? tasks };
     });
 }
 

@@ -109,6 +109,9 @@ export const plainCanvas: Canvas = {
   days: "iso",
 };
 
+/** How many columns a text may fill, however wide the terminal is: longer lines are hard to read. */
+export const textWidth = 100;
+
 export type Parts = Readonly<Record<"done" | "active" | "blocked" | "total", number>>;
 
 /**

@@ -3,7 +3,8 @@
 import type { Roadmap } from "../model/roadmap.js";
 import { counted } from "../text/plural.js";
 import type { Canvas } from "./canvas.js";
-import { messageLines, namingFile, wrapText } from "./wrap.js";
+import { commandLines } from "./command-lines.js";
+import { messageLines, wrapText } from "./wrap.js";
 
 /** Topics per week: `0.7 topics`, `1 topic`, `2.5 topics`; below one in ten weeks `0.08 topics`. */
 export function rate(perWeek: number): string {
@@ -15,13 +16,19 @@ export function rate(perWeek: number): string {
 export const wayToDates = "`roadmap start TOPIC` and `roadmap finish TOPIC` record dates in the file";
 
 /** For a roadmap without topics and tasks. */
-export function emptyLines(canvas: Pick<Canvas, "width" | "file">): string[] {
+export function emptyLines(canvas: Canvas): string[] {
   return [
-    "No topics or tasks found in this file.",
-    "Topics are the rows of a table with a header like `| Topic | Phase | Status |`;",
-    "tasks are list items like `- [ ] write the parser`.",
-    "`roadmap add topic NAME` adds one, and a table for it if needed; `roadmap edit` opens the file.",
-  ].flatMap((line) => wrapText(namingFile(line, canvas), canvas.width));
+    ...wrapText("Nothing in it yet.", canvas.width),
+    "",
+    ...commandLines(
+      [
+        ["roadmap add topic Ownership --phase 1", "your first topic"],
+        ["roadmap add task Exercises --phase 1", "a small step, with a checkbox"],
+        ["roadmap edit", "write the table by hand"],
+      ],
+      canvas,
+    ),
+  ];
 }
 
 /** For views of topics, when the roadmap has none. */

@@ -117,6 +117,22 @@ export function hintLine(command: string, canvas: Canvas, remark = ""): string[]
   return [`${paint.dim(signs.arrow)} ${paint.cmd(typed)}${isWide ? "" : paint.dim(rest)}`];
 }
 
+/** A line below the numbers: `Warning  2 tables not read: roadmap doctor`. */
+export interface Remark {
+  readonly label: "Warning" | "Note" | "Pace";
+  /** Commands are in backticks, which a terminal does not show. */
+  readonly text: string;
+}
+
+export function remarkLines({ label, text }: Remark, canvas: Canvas): string[] {
+  const { paint, width, isTerminal } = canvas;
+  const indent = label.length + 2;
+  const [first = "", ...rest] = wrapText(namingFile(text, canvas), width, { first: indent, rest: indent });
+  const stroke = label === "Warning" ? paint.warn : paint.head;
+  const lines = [stroke(label) + first.slice(label.length), ...rest];
+  return isTerminal ? lines.map((line) => line.replace(/`([^`]*)`/g, (_, typed: string) => paint.cmd(typed))) : lines;
+}
+
 /** The start of a command in a text; some commands take no file. */
 const command = /(^|: |`| or )roadmap (?=[a-z])(?!help |completion |init )/g;
 

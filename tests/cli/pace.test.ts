@@ -100,7 +100,7 @@ test("--at shows each view as of an old version", async () => {
 test("views of a file without topics or dates say what to do next", async () => {
   const place = makePlace({ "empty.md": "# P\n", "tasks.md": "- [ ] a\n", "roadmap.md": referenceText });
   for (const command of ["stats", "forecast", "timeline", "burnup"]) {
-    expect(await linesOf(place, command, "--file", "empty.md")).toContain("No topics or tasks found in this file.");
+    expect(await linesOf(place, command, "--file", "empty.md")).toContain("Nothing in it yet.");
     expect((await linesOf(place, command, "--file", "tasks.md"))[0]).toBe(
       "no topics, and the 1 task has no dates in the file",
     );

@@ -117,10 +117,9 @@ test.each([
 test("if everything left is blocked, next lists it", async () => {
   const place = makePlace("| Topic | Status |\n|---|---|\n| Kafka | Blocked |\n| SQL | Done |\n\n- [!] ask Ada\n");
   const { stdout } = await place.run("next");
-  expect(stdout).toContain("everything that is left is blocked:");
+  expect(stdout).toMatch(/^Waiting\n/);
   expect(stdout).toMatch(/Kafka +blocked/);
   expect(stdout).toMatch(/ask Ada +blocked/);
-  expect(stdout).toContain("next: roadmap reopen kafka");
   expect((await place.run()).stdout).not.toContain("nothing is left");
 });
 

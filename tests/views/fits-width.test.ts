@@ -8,7 +8,7 @@ import { readBlocksWithRemark } from "../../src/markdown/remark.js";
 import { scanBlocks } from "../../src/markdown/scan/index.js";
 import { nextSteps } from "../../src/model/next.js";
 import { withSeverity } from "../../src/model/problem.js";
-import { progressKeys, progressOf } from "../../src/model/progress.js";
+import { type ProgressKey, progressKeys, progressOf } from "../../src/model/progress.js";
 import { tasksAbout } from "../../src/model/select.js";
 import { plainCanvas } from "../../src/views/canvas.js";
 import { dashboardLines } from "../../src/views/dashboard-lines.js";
@@ -18,6 +18,7 @@ import { nextLines } from "../../src/views/next-lines.js";
 import { problemLines } from "../../src/views/problem-lines.js";
 import { progressLines } from "../../src/views/progress-lines.js";
 import { showLines } from "../../src/views/show-lines.js";
+import { terminal } from "../support/canvases.js";
 import { corpusPaths } from "../support/corpus.js";
 import { paceViews } from "../support/pace-views.js";
 import { tooWide, wideText } from "../support/widths.js";
@@ -34,11 +35,18 @@ function everyView(text: string, width: number): string {
   const found = problems.map(withSeverity);
   const canvas = { ...plainCanvas, width };
   const path = "roadmap.md";
+  const unread = problems.find(({ code }) => code === "TABLE_UNREAD");
+  // Commands are never cut, and hints are.
+  const screen = { ...terminal(width), hasHints: false };
+  const kinds = (key: ProgressKey) => (["topics", "tasks"] as const).map((kind) => progressOf(roadmap, key, kind));
+  const next = { steps: nextSteps(roadmap, 100), today, isLimited: false };
   return [
-    ...dashboardLines({ roadmap, problems, text: roadmap.text, path, today }, canvas),
+    ...[canvas, screen].flatMap((drawn) => [
+      ...dashboardLines({ roadmap, path, today, unread, remarks: [] }, drawn),
+      ...nextLines(roadmap, next, drawn),
+      ...progressKeys.flatMap((key) => progressLines(kinds(key), drawn)),
+    ]),
     ...listLines(roadmap, { ...roadmap, columns: null, today }, canvas),
-    ...nextLines(roadmap, { steps: nextSteps(roadmap, 100), today }, canvas),
-    ...progressKeys.flatMap((key) => progressLines(progressOf(roadmap, key), canvas)),
     ...problemLines(problems, { text, path }, canvas),
     ...doctorLines(
       { files: [{ path, text, topics: 1, tasks: 2, problems: found }], fixable: null, offered: null },

@@ -5,7 +5,7 @@ import { dashboardData } from "../../json/roadmap.js";
 import type { Canvas } from "../../views/canvas.js";
 import { dashboardLines } from "../../views/dashboard-lines.js";
 import type { CommandDeclaration } from "../command.js";
-import { canvasOver, conflictWarnings, inferenceNote, isInferred } from "../view-outcome.js";
+import { canvasOver, conflictWarnings, problemRemarks } from "../view-outcome.js";
 
 export const dashboardCommand: CommandDeclaration = {
   name: "dashboard",
@@ -17,17 +17,14 @@ export const dashboardCommand: CommandDeclaration = {
     return {
       lines: (canvas) => openedLines(opened, canvas),
       data: () => dashboardData(opened),
-      warnings: (canvas) => [...conflictWarnings(opened)(canvas), ...inferenceNote(opened, canvas)],
+      warnings: conflictWarnings(opened),
     };
   },
 };
 
-/** Without conflicts and inferred columns, which are warnings of their own. */
 export function openedLines(opened: OpenedRoadmap, canvas: Canvas): string[] {
   const { roadmap, problems, file, today } = opened;
-  const others = problems.filter((problem) => problem.code !== "CONFLICT_MARKERS" && !isInferred(problem));
-  return dashboardLines(
-    { roadmap, problems: others, text: file.text, path: file.path, today },
-    canvasOver(opened, canvas),
-  );
+  const unread = problems.find(({ code }) => code === "TABLE_UNREAD");
+  const dashboard = { roadmap, path: file.path, today, unread, remarks: problemRemarks(opened) };
+  return dashboardLines(dashboard, canvasOver(opened, canvas));
 }

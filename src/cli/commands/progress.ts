@@ -1,7 +1,7 @@
 // Command: progress per phase, track, status or month.
 
 import { openRoadmap } from "../../app/open-roadmap.js";
-import { groupData, viewedData } from "../../json/roadmap.js";
+import { progressData, viewedData } from "../../json/roadmap.js";
 import { type ProgressKey, progressKeys, progressOf } from "../../model/progress.js";
 import { progressLines } from "../../views/progress-lines.js";
 import { type CommandDeclaration, textOption } from "../command.js";
@@ -23,15 +23,14 @@ export const progressCommand: CommandDeclaration = {
     const opened = await openRoadmap(requestAt(invocation));
     const chosen = textOption(invocation, "by");
     const by = progressKeys.find((key): key is ProgressKey => key === chosen) ?? "phase";
-    const progress = progressOf(opened.roadmap, by);
+    const [topics, tasks] = [progressOf(opened.roadmap, by, "topics"), progressOf(opened.roadmap, by, "tasks")];
     return {
-      lines: withVersion(opened, (canvas) => progressLines(progress, canvas)),
+      lines: withVersion(opened, (canvas) => progressLines([topics, tasks], canvas)),
       data: () => ({
         kind: "progress",
         ...viewedData(opened),
         by,
-        groups: progress.groups.map(groupData),
-        all: groupData(progress.all),
+        ...progressData(opened, by),
       }),
       warnings: fileWarnings(opened),
     };

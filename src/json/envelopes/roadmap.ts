@@ -71,6 +71,13 @@ const groupSchema = z.strictObject({
   counts: z.record(status, count),
 });
 
+const progressShape = {
+  /** Deprecated: the sum of topics and tasks, which are two kinds; use the next two. */
+  all: groupSchema,
+  topics: z.extend(groupSchema, { groups: z.array(groupSchema) }),
+  tasks: z.extend(groupSchema, { groups: z.array(groupSchema) }),
+};
+
 const stepSchema = z.strictObject({
   type: z.enum(["topic", "task"]),
   number: ordinal,
@@ -113,7 +120,7 @@ export const roadmapEnvelopes = {
   dashboard: envelope("dashboard", {
     ...fileShape,
     title: nullableText,
-    all: groupSchema,
+    ...progressShape,
     phases: z.array(groupSchema),
     next: z.array(stepSchema),
     /** The number of topics that are not started because others have to be finished first. */
@@ -141,7 +148,7 @@ export const roadmapEnvelopes = {
     ...viewed,
     by: z.enum(progressKeys),
     groups: z.array(groupSchema),
-    all: groupSchema,
+    ...progressShape,
   }),
   change: envelope("change", { ...savingShape, results: z.array(changedSchema) }),
   export: envelope("export", {

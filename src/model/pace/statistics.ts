@@ -132,7 +132,7 @@ function daysSince(day: Day | null, today: Day): number | null {
   return day === null || day > today ? null : elapsedDays(day, today);
 }
 
-function cycleTimesOf(topics: readonly Topic[]): CycleTimes {
+export function cycleTimesOf(topics: readonly Topic[]): CycleTimes {
   const days: number[] = [];
   let backwards = 0;
   for (const { status, started, finished } of topics) {

@@ -30,7 +30,7 @@ export function kindsOfWork(roadmap: Roadmap): KindOfWork[] {
 }
 
 function kindOfWork(roadmap: Roadmap, name: KindOfWork["name"]): KindOfWork {
-  const section = (title: string, { track, topics, tasks }: Omit<ShownPhase, "title">): Section => {
+  const section = (title: string, { track, topics, tasks }: Omit<ShownPhase, "title" | "number">): Section => {
     const own = name === "topics" ? { topics, tasks: [] } : { topics: [], tasks };
     return { title, track, ...own, progress: progressOfThings([...own.topics, ...own.tasks]) };
   };
