@@ -142,19 +142,28 @@ function uniqueWords(roadmap: Roadmap, name: string, self: Thing | null): string
   if (whole === "" || hardToType.test(whole)) return null;
   const words = whole.split(" ");
   for (let count = 1; count <= words.length; count++) {
-    const runs = words.slice(count - 1).map((_, start) => words.slice(start, start + count));
-    if (runs.every((run) => run.join(" ").length > maxNameWidth)) return null;
-    const isLong = (run: readonly string[]) => run.every((word) => word.length >= 4);
-    const sorted = [...runs.filter(isLong), ...runs.filter((run) => !isLong(run))].map((run) => run.join(" "));
-    const found = sorted.find((run) => isTypable(run, whole) && meansOnly(roadmap, run, { name, whole, self }));
+    const runs = runsOfWords(words, count);
+    if (runs.length === 0) return null;
+    const found = runs.find((run) => isTypable(run, whole) && meansOnly(roadmap, run, { name, whole, self }));
     if (found !== undefined) return found;
   }
   return null;
 }
 
+/** All runs of so many words that are short enough to type, those of words of four letters or more first. */
+function runsOfWords(words: readonly string[], count: number): string[] {
+  const [long, others]: [string[], string[]] = [[], []];
+  for (let start = 0; start + count <= words.length; start++) {
+    const run = words.slice(start, start + count);
+    const text = run.join(" ");
+    if (text.length <= maxNameWidth) (run.every(({ length }) => length >= 4) ? long : others).push(text);
+  }
+  return [...long, ...others];
+}
+
 function isTypable(words: string, whole: string): boolean {
-  const isNumber = numberAround(words) !== null || visible(words) !== words;
-  return (words.length > 1 || words === whole) && words.length <= maxNameWidth && !isNumber;
+  if (words.length === 1 && words !== whole) return false;
+  return /^[a-z ]+$/.test(words) || (numberAround(words) === null && visible(words) === words);
 }
 
 /**
@@ -166,11 +175,13 @@ function meansOnly(
   words: string,
   { name, whole, self }: { readonly name: string; readonly whole: string; readonly self: Thing | null },
 ): boolean {
-  if (thingsNamed(roadmap, words).some((thing) => thing !== self)) return false;
   if (words === whole) return reachOf(roadmap, name, self) === "one";
-  if (isBeginningOfAnother(roadmap, words, self) || isInAnother(roadmap, words, { self, kind: "topic" })) return false;
-  const isTopic = self === null || kindOf(self) === "topic";
-  return (isTopic && beginsWith(whole, words)) || !isInAnother(roadmap, words, { self, kind: "task" });
+  if (isInAnother(roadmap, words, { self, kind: "topic" })) return false;
+  if (isInAnother(roadmap, words, { self, kind: "task" })) {
+    const isBeginning = (self === null || kindOf(self) === "topic") && beginsWith(whole, words);
+    if (!isBeginning || thingsNamed(roadmap, words).length > 0) return false;
+  }
+  return !isBeginningOfAnother(roadmap, words, self);
 }
 
 type Reach = "one" | "several" | "others";

@@ -77,50 +77,34 @@ const beginnings = memoize((roadmap: Roadmap) => {
   return all.sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0));
 });
 
+/** Words in more names than this are not searched further: a person could not tell what they mean either. */
+const maxNames = 50;
+
 /** Whether the name of another topic, or another task, contains these words in a row. */
 export function isInAnother(
   roadmap: Roadmap,
   words: string,
   { self, kind }: { readonly self: Thing | null; readonly kind: ThingKind },
 ): boolean {
-  const runs = runsOf(roadmap)[kind](words.split(" ").length);
-  return runs.has(words) && runs.get(words) !== self;
+  const index = namesByWord(roadmap)[kind];
+  const [first = [], ...others] = words.split(" ").map((word) => index.get(word) ?? []);
+  const rarest = others.reduce((fewest, names) => (names.length < fewest.length ? names : fewest), first);
+  if (rarest.length > maxNames) return true;
+  return rarest.some((name) => name.thing !== self && ` ${runIn(name)} `.includes(` ${words} `));
 }
 
-type Runs = ReadonlyMap<string, Thing | null>;
-
-/** For a number of words: all runs of so many words in names, with the only name that has it, or null for several. */
-const runsOf = memoize((roadmap: Roadmap) => {
-  const { names } = nameIndex(roadmap);
-  const runsIn = (kind: ThingKind) => {
-    const byCount = new Map<number, Runs>();
-    return (count: number): Runs => {
-      const runs =
-        byCount.get(count) ??
-        runsOfLength(
-          names.filter(({ thing }) => kindOf(thing) === kind),
-          count,
-        );
-      byCount.set(count, runs);
-      return runs;
-    };
-  };
-  return { topic: runsIn("topic"), task: runsIn("task") };
-});
-
-function runsOfLength(names: readonly IndexedName[], count: number): Runs {
-  const runs = new Map<string, Thing | null>();
-  for (const name of names) {
-    const words = runIn(name).split(" ");
-    for (let end = count; end <= words.length; end++) {
-      const run = words.slice(end - count, end).join(" ");
-      const owner = runs.get(run);
-      if (owner === undefined) runs.set(run, name.thing);
-      else if (owner !== name.thing) runs.set(run, null);
+const namesByWord = memoize((roadmap: Roadmap) => {
+  const index = { topic: new Map<string, IndexedName[]>(), task: new Map<string, IndexedName[]>() };
+  for (const name of nameIndex(roadmap).names) {
+    const byWord = index[kindOf(name.thing)];
+    for (const word of runIn(name).split(" ")) {
+      const names = byWord.get(word);
+      if (names) names.push(name);
+      else byWord.set(word, [name]);
     }
   }
-  return runs;
-}
+  return index;
+});
 
 // Which of many names a few words refer to, from an exact name down to part of a word.
 
