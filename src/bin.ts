@@ -3,13 +3,14 @@
 
 import { main } from "./cli/main.js";
 import { unknownTimeZone } from "./store/clock.js";
+import { currentFolder } from "./store/paths.js";
 import { isTerminal, readStandardInput, redrawLine, writeStandard } from "./store/standard-streams.js";
 
 /** Resolves when the command has ended. */
 export const done = main({
   args: process.argv.slice(2),
   env: process.env,
-  cwd: () => process.cwd(),
+  cwd: currentFolder,
   unknownTimeZone: () => unknownTimeZone(process.env),
   isTerminal,
   terminalWidth: (stream) => process[stream].columns,

@@ -33,6 +33,7 @@ export const variables: readonly Variable[] = [
   { name: "XDG_CONFIG_HOME", help: "parent folder of your settings and your git attributes (default: ~/.config)" },
   { name: "APPDATA", help: "parent folder of your settings on Windows" },
   { name: "HOME", help: "parent of these folders" },
+  { name: "PWD", help: "the path of the current folder, if it was removed" },
   { name: "PATH", help: "where roadmap finds git, and git finds roadmap" },
   { name: "TZ", help: "time zone of the local date" },
 ];

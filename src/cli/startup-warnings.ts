@@ -9,15 +9,15 @@ import { widthOf } from "./canvas.js";
 import type { Invocation } from "./command.js";
 import type { Machine } from "./machine.js";
 
-/** Commands that git runs; it mixes their stderr with its own messages. */
-const commandsForGit = new Set(["merge-driver", "textconv"]);
+/** Commands that git or a shell runs, which mix their stderr with their own output. */
+const runByPrograms = new Set(["merge-driver", "prompt", "textconv"]);
 
 /** Called before the command, which may depend on the date. */
 export function warnOfTimeZone(
   command: string,
   { machine, isJson }: { readonly machine: Machine; readonly isJson: boolean },
 ): void {
-  if (isJson || commandsForGit.has(command)) return;
+  if (isJson || runByPrograms.has(command)) return;
   const zone = machine.unknownTimeZone();
   if (zone === undefined) return;
   const message = `note: unknown time zone "${visible(zone)}" in TZ, so dates are in UTC`;
@@ -35,7 +35,7 @@ export function warnOfSettings(
   { machine, isJson }: { readonly machine: Machine; readonly isJson: boolean },
 ): void {
   const [first, ...others] = problems;
-  if (!first || isJson || commandsForGit.has(command) || command === "config") return;
+  if (!first || isJson || runByPrograms.has(command) || command === "config") return;
   const more = others.length === 0 ? [] : [`\`roadmap config\` shows ${counted(others.length, "more problem")}`];
   const texts = [`note: ${first.message}`, first.hint, ...more].map(visible);
   const lines = messageLines(texts, { width: widthOf(machine, "stderr"), file: undefined });
@@ -50,7 +50,7 @@ export async function warnOfInterruptedSave(
   command: string,
   { words, options, request: { lookup }, isJson, machine }: Invocation,
 ): Promise<void> {
-  if (isJson || commandsForGit.has(command) || options.at !== undefined) return;
+  if (isJson || runByPrograms.has(command) || options.at !== undefined) return;
   const canvas = { width: widthOf(machine, "stderr"), file: lookup.file };
   for (const found of await partlySaved(lookup, readsNamedFiles.has(command) ? words : []))
     machine.write("stderr", `${messageLines(warning(found), canvas).join("\n")}\n`);

@@ -67,6 +67,15 @@ function fallbackHome(): string {
   return join(tmpdir(), `roadmap-${process.geteuid?.() ?? "home"}`);
 }
 
+/** If it was removed, the path that it had, where nothing is found. */
+export function currentFolder(): string {
+  try {
+    return process.cwd();
+  } catch {
+    return process.env.PWD ?? "/";
+  }
+}
+
 // Files next to the roadmap: its lock and drafts.
 
 /** Leaves room for the endings, both in file systems that allow 143 bytes (encrypted ones) and 255. */

@@ -71,7 +71,7 @@ export function thingLines(roadmap: Roadmap, rows: readonly ThingRow[], canvas: 
 }
 
 /** The sign of a topic; the box of a task, as in the file. */
-function signOf(roadmap: Roadmap, thing: Thing, { signs }: Pick<Canvas, "signs">): string {
+export function signOf(roadmap: Roadmap, thing: Thing, { signs }: Pick<Canvas, "signs">): string {
   return "row" in thing ? signs.status[thing.status] : `[${visible(textAt(roadmap.text, thing.mark))}]`;
 }
 

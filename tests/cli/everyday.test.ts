@@ -35,7 +35,7 @@ async function loadsOf(place: Place, words: string): Promise<unknown> {
 
 const loadedByAll = ["bin.cjs", "buffer", "events", "fs", "os", "path", "process", "url", "vm"];
 
-test.each(["dashboard", "list", "next", "progress", "start http -n"])(
+test.each(["dashboard", "list", "next", "progress", "prompt", "start http -n"])(
   "%s loads eight of Node's modules",
   async (words) => {
     expect(await loadsOf(makePlace(repairedText), words)).toEqual(loadedByAll);

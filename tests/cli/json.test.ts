@@ -103,6 +103,7 @@ const viewing: [EnvelopeKind, string[]][] = [
   ["unlock", ["unlock"]],
   ["config", ["config"]],
   ["setting", ["config", "set", "icons", "ascii"]],
+  ["prompt", ["prompt"]],
   ["setting", ["config", "unset", "icons", "-n"]],
   ["help", ["help", "dates"]],
   ["help", ["help"]],

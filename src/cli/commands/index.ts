@@ -6,6 +6,7 @@ import { dashboardCommand } from "./dashboard.js";
 import { listCommand } from "./list.js";
 import { nextCommand } from "./next.js";
 import { progressCommand } from "./progress.js";
+import { promptCommand } from "./prompt.js";
 
 type Load = () => CommandDeclaration | Promise<CommandDeclaration>;
 type Row = readonly [name: string, load: Load];
@@ -50,6 +51,7 @@ const helpGroups: Readonly<Record<string, readonly Row[]>> = {
     ["forecast", async () => (await import("./forecast.js")).forecastCommand],
     ["timeline", async () => (await import("./timeline.js")).timelineCommand],
     ["burnup", async () => (await import("./burnup.js")).burnupCommand],
+    ["prompt", () => promptCommand],
     ["watch", async () => (await import("./watch.js")).watchCommand],
   ],
   "Create and edit": [

@@ -3,7 +3,7 @@
 import * as z from "zod/mini";
 import { columnKinds } from "../../model/columns.js";
 import { dateStyles, iconSets, userSettingKeys, weekStarts } from "../../model/user-settings.js";
-import { type DataOf, envelope, nullableText, status } from "./common.js";
+import { count, type DataOf, envelope, nullableText, ordinal, status } from "./common.js";
 
 export const shellEnvelopes = {
   completion: envelope("completion", {
@@ -72,6 +72,32 @@ export const shellEnvelopes = {
     ),
     /** Every variable that roadmap reads; null for one that is not set. */
     environment: z.record(z.string(), nullableText),
+  }),
+  prompt: envelope("prompt", {
+    /** Empty if there is no roadmap, or if it cannot be read quickly. */
+    text: z.string(),
+    roadmap: z.nullable(
+      z.strictObject({
+        /** Tasks are counted only where there are no topics. */
+        counted: z.enum(["topics", "tasks"]),
+        done: count,
+        total: count,
+        /** The first of what is in progress. */
+        current: z.nullable(
+          z.strictObject({
+            type: z.enum(["topic", "task"]),
+            number: ordinal,
+            name: z.string(),
+            /** What finds only it: a few words or its number. */
+            short: z.string(),
+            /** Since its start; null if that is unknown. */
+            days: z.nullable(count),
+          }),
+        ),
+        /** The number of topics. */
+        overdue: count,
+      }),
+    ),
   }),
   setting: envelope("setting", {
     /** The file with the settings of the user. */
