@@ -9,7 +9,7 @@ import { isReady } from "./dependencies.js";
 import type { NamedColumn } from "./named-columns.js";
 import { isPhase } from "./phase.js";
 import type { Phase, Roadmap, Task, Topic } from "./roadmap.js";
-import type { Status } from "./status.js";
+import { isUntilToday, type Status } from "./status.js";
 
 /** What `--sort` offers; it takes any other column too. */
 export const sortKeys = ["file", "name", "status", "phase", ...dayKinds, "percent", "priority"] as const;
@@ -22,7 +22,7 @@ export interface Selection {
   /** Some words of its title. */
   readonly track?: string | undefined;
   readonly status?: readonly Status[] | undefined;
-  /** Started or finished on that day or later. */
+  /** Started or finished on that day or later, up to today: a later date is a plan. */
   readonly since?: Day | undefined;
   /** Unfinished, with a due date or a planned finish date before that day. */
   readonly overdueOn?: Day | undefined;
@@ -60,7 +60,8 @@ export function select(roadmap: Roadmap, selection: Selection): Selected {
 function isTopicWanted(roadmap: Roadmap, topic: Topic, selection: Selection): boolean {
   const { since, overdueOn, search } = selection;
   const { started, finished } = topic;
-  if (since !== undefined && (started ?? "") < since && (finished ?? "") < since) return false;
+  const isWorkedOn = (day: Day | null) => isUntilToday(day, roadmap.today) && day >= (since ?? day);
+  if (since !== undefined && !isWorkedOn(started) && !isWorkedOn(finished)) return false;
   if (overdueOn !== undefined && overdueKinds(topic, overdueOn).length === 0) return false;
   if (selection.isReady && !isReady(roadmap, topic)) return false;
   return isWanted(topic, selection) && isFound(search, () => `${topic.name} ${rowText(roadmap, topic)}`);

@@ -112,6 +112,9 @@ export const plainCanvas: Canvas = {
 /** How many columns a text may fill, however wide the terminal is: longer lines are hard to read. */
 export const textWidth = 100;
 
+/** How many columns a list or a timeline may fill, however wide the terminal is. */
+export const tableWidth = 120;
+
 export type Parts = Readonly<Record<"done" | "active" | "blocked" | "total", number>>;
 
 /**

@@ -16,6 +16,8 @@ interface Column {
   readonly isWhole?: boolean;
   /** What takes its place if space is short, before it is omitted. */
   readonly short?: Column | null;
+  /** Gets the room that the others leave, so that they are at the right edge. */
+  readonly isStretched?: boolean;
 }
 
 const gap = 2;
@@ -27,6 +29,9 @@ export function columnLines(columns: readonly Column[], { paint, signs, width }:
     columns.filter(({ texts }) => texts.some((text) => text !== "")),
     width,
   );
+  const stretched = shown.find(({ column }) => column.isStretched);
+  if (stretched && width < Number.POSITIVE_INFINITY)
+    stretched.width += Math.max(0, width - shown.reduce((sum, { width }) => sum + width + gap, -gap));
   const rowCount = columns[0]?.texts.length ?? 0;
   const { ellipsis } = signs;
   const header = joinCells(

@@ -20,13 +20,14 @@ export function longDayText(day: Day, canvas: Pick<Canvas, "isTerminal" | "days"
   return `${weekdayOf(day)} ${shortDay(day)} ${day.slice(0, 4)}`;
 }
 
-/** `29 Jun – 15 Aug`; one day if both are the same. */
+/** `29 Jun – 15 Aug`, `29 Jun – 15 Aug 2025`; one day if both are the same. */
 export function daysText(
   [start, end]: readonly [start: Day, end: Day],
   today: Day,
   canvas: Pick<Canvas, "isTerminal" | "days" | "signs">,
 ): string {
-  const texts = [dayText(start, today, canvas), dayText(end, today, canvas)];
+  const isOneYear = start.slice(0, 4) === end.slice(0, 4);
+  const texts = [dayText(start, isOneYear && start !== end ? start : today, canvas), dayText(end, today, canvas)];
   return [...new Set(texts)].join(` ${canvas.signs.dash} `);
 }
 

@@ -4,6 +4,8 @@ import { type Day, elapsedDays } from "../model/dates.js";
 import type { Topic } from "../model/roadmap.js";
 import { isUnfinished } from "../model/select.js";
 import { counted } from "../text/plural.js";
+import type { Canvas } from "./canvas.js";
+import { dayText } from "./day-words.js";
 
 /** `in 3 days`, `today`, `2 days overdue`; null without a due date, and for a topic that is done or skipped. */
 export function daysUntilDue({ due, status }: Pick<Topic, "due" | "status">, today: Day): string | null {
@@ -19,8 +21,10 @@ export function dueWords(topic: Pick<Topic, "due" | "status">, today: Day): stri
   return left === null || left.endsWith("overdue") ? left : `due ${left}`;
 }
 
-/** The due date as the file's table has it, with the days left: `2026-12-03, in 3 days`. */
-export function dueText(topic: Pick<Topic, "due" | "status">, today: Day): string {
-  const left = daysUntilDue(topic, today);
-  return left === null ? (topic.due ?? "") : `${topic.due}, ${left}`;
+/** The due date, in a terminal with the days left: `3 Dec, in 3 days`; blank without one. */
+export function dueText(topic: Pick<Topic, "due" | "status">, today: Day, canvas: Canvas): string {
+  if (topic.due === null) return "";
+  const left = canvas.isTerminal ? daysUntilDue(topic, today) : null;
+  const day = dayText(topic.due, today, canvas);
+  return left === null ? day : `${day}, ${left}`;
 }

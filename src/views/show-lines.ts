@@ -17,10 +17,10 @@ import { visible } from "../text/visible.js";
 import { fitInColumns, padToColumns, widthInColumns } from "../text/width.js";
 import { type Canvas, statusLabels, statusStroke } from "./canvas.js";
 import { daysUntilDue } from "./due-words.js";
-import { taskLines } from "./list-lines.js";
 import { topicHistoryLines } from "./log-lines.js";
 import { commandToType, daysInProgress } from "./next-lines.js";
 import { problemLines } from "./problem-lines.js";
+import { thingLines } from "./thing-lines.js";
 import { nextLine, wrapText } from "./wrap.js";
 
 interface Shown {
@@ -44,7 +44,16 @@ export function showLines(shown: Shown, canvas: Canvas): string[] {
   return [
     ...titleLines(topic, canvas),
     ...factLines(factsOf(shown), topic, canvas),
-    ...(tasks.length === 0 ? [] : ["", ...taskLines(tasks, canvas)]),
+    ...(tasks.length === 0
+      ? []
+      : [
+          "",
+          ...thingLines(
+            roadmap,
+            tasks.map((thing) => ({ thing })),
+            canvas,
+          ),
+        ]),
     ...(problems.length === 0 ? [] : ["", ...problemLines(problems, { text, path }, canvas)]),
     ...topicHistoryLines(shown, canvas),
     "",

@@ -23,23 +23,15 @@ const indent = "  ";
 /** One line each, without a header: `◐ 18  Connection State Management  Phase 3  12 days`. */
 export function thingLines(roadmap: Roadmap, rows: readonly ThingRow[], canvas: Canvas): string[] {
   const { paint, width } = canvas;
-  const signs = rows.map(({ thing }) => signOf(roadmap, thing, canvas));
-  const signWidth = Math.max(0, ...signs.map(widthInColumns));
-  const numbers = rows.map(({ thing }) => addressText(thing));
-  const numberWidth = Math.max(0, ...numbers.map((number) => number.length));
+  const { leads, leadWidth } = thingLeads(
+    roadmap,
+    rows.map(({ thing }) => thing),
+    canvas,
+  );
   const stateStroke = (text: string, row: number) => {
     const thing = rows[row]?.thing;
     return thing && thing.status !== "not-started" ? statusStroke(thing.status, paint)(text) : paint.dim(text);
   };
-  const leads = rows.map((row, index) => {
-    const sign = signs[index] ?? "";
-    const space = signWidth - widthInColumns(sign);
-    const before = " ".repeat(Math.ceil(space / 2));
-    const after = " ".repeat(Math.floor(space / 2));
-    const painted = before + statusStroke(row.thing.status, paint)(sign) + after;
-    return `${painted} ${paint.dim((numbers[index] ?? "").padStart(numberWidth))}`;
-  });
-  const leadWidth = signWidth + 1 + numberWidth;
   const columns = [
     {
       title: "",
@@ -65,9 +57,30 @@ export function thingLines(roadmap: Roadmap, rows: readonly ThingRow[], canvas: 
       },
     },
   ];
-  const room = { ...canvas, width: width - indent.length - leadWidth - 2 };
-  const [, ...lines] = columnLines(columns, room);
-  return lines.map((line, index) => `${indent}${leads[index]}  ${line}`);
+  const [, ...lines] = columnLines(columns, { ...canvas, width: width - leadWidth });
+  return lines.map((line, index) => leads[index] + line);
+}
+
+/** What is left of each name: `  ◐   18  `, `  [/] t26  `. */
+export function thingLeads(
+  roadmap: Roadmap,
+  things: readonly Thing[],
+  canvas: Canvas,
+): { readonly leads: readonly string[]; readonly leadWidth: number } {
+  const { paint } = canvas;
+  const signs = things.map((thing) => signOf(roadmap, thing, canvas));
+  const widths = new Map([...new Set(signs)].map((sign) => [sign, widthInColumns(sign)]));
+  const signWidth = Math.max(0, ...widths.values());
+  const numbers = things.map(addressText);
+  const numberWidth = numbers.reduce((most, { length }) => Math.max(most, length), 0);
+  const leads = things.map(({ status }, index) => {
+    const sign = signs[index] ?? "";
+    const space = signWidth - (widths.get(sign) ?? 0);
+    const [before, after] = [" ".repeat(Math.ceil(space / 2)), " ".repeat(Math.floor(space / 2))];
+    const number = (numbers[index] ?? "").padStart(numberWidth);
+    return `${indent}${before}${statusStroke(status, paint)(sign)}${after} ${paint.dim(number)}  `;
+  });
+  return { leads, leadWidth: indent.length + signWidth + 1 + numberWidth + 2 };
 }
 
 /** The sign of a topic; the box of a task, as in the file. */
@@ -76,6 +89,6 @@ export function signOf(roadmap: Roadmap, thing: Thing, { signs }: Pick<Canvas, "
 }
 
 /** The number of a row as it is typed: `18`, `t26`. */
-function addressText(thing: Thing): string {
+export function addressText(thing: Thing): string {
   return "row" in thing ? `${thing.number}` : `t${thing.number}`;
 }

@@ -169,13 +169,13 @@ Then start
 test("list prints topics and tasks with their numbers", async () => {
   const place = makePlace(started());
   const { stdout, exitCode } = await place.run("list", "--phase", "1", "--limit", "2", "--topics");
-  expect(stdout).toBe(` #  Topic                                       Phase  Status       Started
-#1  Programming Language Fundamentals (Golang)  1      not started
-#2  HTTP Fundamentals                           1      in progress  2026-11-22
+  expect(stdout).toBe(`#  Topic                                       Phase  Status       Started
+1  Programming Language Fundamentals (Golang)  1      not started
+2  HTTP Fundamentals                           1      in progress  2026-11-22
 `);
   expect(exitCode).toBe(0);
   const all = await place.run("list");
-  expect(all.stdout.split("\n").filter((line) => /^ *#\d+ /.test(line))).toHaveLength(36);
+  expect(all.stdout.split("\n").filter((line) => /^ *\d+ /.test(line))).toHaveLength(36);
   expect(all.stdout.split("\n").filter((line) => /^ *t\d+ /.test(line))).toHaveLength(35);
 });
 

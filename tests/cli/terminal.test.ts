@@ -56,7 +56,7 @@ test.skipIf(!hasTerminal)("a terminal that reports 0 columns is treated as one o
   await terminal.until("Which one?");
   terminal.type("Down", "Enter");
   expect(await terminal.exitCode()).toBe(0);
-  expect(terminal.text()).toContain("#2  Kafka");
+  expect(terminal.text()).toContain("○ 2  Kafka");
   expect(place.read()).toBe(secondStarted);
 });
 

@@ -87,8 +87,8 @@ test("--at shows the roadmap as of a commit or the end of a day, and names the v
   expect((await linesOf(place, "list", "--topics", "--at", "HEAD~1")).slice(0, 4)).toEqual([
     "as of COMMIT (2026-01-02)",
     "",
-    " #  Topic  Phase  Status",
-    "#1  HTTP   1      in progress",
+    "#  Topic  Phase  Status",
+    "1  HTTP   1      in progress",
   ]);
   for (const [at, day, status] of [
     ["2026-01-02", "2026-01-02", "in-progress"],

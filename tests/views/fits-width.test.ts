@@ -43,10 +43,11 @@ function everyView(text: string, width: number): string {
   return [
     ...[canvas, screen].flatMap((drawn) => [
       ...dashboardLines({ roadmap, path, today, unread, remarks: [] }, drawn),
+      ...listLines(roadmap, { ...roadmap, columns: null, layout: "grouped", today }, drawn),
+      ...listLines(roadmap, { ...roadmap, columns: null, layout: "folded", today }, drawn),
       ...nextLines(roadmap, next, drawn),
       ...progressKeys.flatMap((key) => progressLines(kinds(key), drawn)),
     ]),
-    ...listLines(roadmap, { ...roadmap, columns: null, today }, canvas),
     ...problemLines(problems, { text, path }, canvas),
     ...doctorLines(
       { files: [{ path, text, topics: 1, tasks: 2, problems: found }], fixable: null, offered: null },

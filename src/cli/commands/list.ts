@@ -10,6 +10,7 @@ import { columnOfKind, findNamedColumn, type NamedColumn, requireNamedColumn } f
 import { typedStatus } from "../../model/read-status.js";
 import type { Roadmap } from "../../model/roadmap.js";
 import { isInPlace, type Selection, select, sortKeys } from "../../model/select.js";
+import type { Status } from "../../model/status.js";
 import { ways } from "../../model/ways.js";
 import { listLines } from "../../views/list-lines.js";
 import { type CommandDeclaration, type Invocation, textOption } from "../command.js";
@@ -31,7 +32,9 @@ export const listCommand: CommandDeclaration = {
     { flags: "--phase <phase>", help: "only this phase (number, or words of its name)" },
     { flags: "--track <track>", help: "only this track (words of its title)" },
     { flags: "--status <status>", help: "only with this status (repeatable)", isList: true },
-    { flags: "--since <date>", help: "only topics started or finished on or after this date" },
+    { flags: "--open", help: "only what is not started, in progress or blocked" },
+    { flags: "--done", help: "only what is done" },
+    { flags: "--since <date>", help: "only topics started or finished since this date, up to today" },
     { flags: "--overdue", help: "only unfinished topics with a due or finish date before today" },
     { flags: "--ready", help: "only what can be worked on: waiting for nothing unfinished" },
     {
@@ -47,6 +50,8 @@ export const listCommand: CommandDeclaration = {
     },
     { flags: "--sort <column>", help: "sort by this column (default: file)", choices: sortKeys, isAnyTaken: true },
     { flags: "--limit <count>", help: "list at most this many topics and this many tasks" },
+    { flags: "--all", help: "list finished phases topic by topic" },
+    { flags: "--flat", help: "list one topic or task per line, without groups and boxes" },
     atOption,
   ],
   async run(invocation) {
@@ -56,8 +61,9 @@ export const listCommand: CommandDeclaration = {
     refuseUnknownPlace(roadmap, selection);
     const selected = select(roadmap, selection);
     const columns = chosenColumns(invocation, roadmap);
+    const layout = layoutOf(invocation);
     return {
-      lines: withVersion(opened, (canvas) => listLines(roadmap, { ...selected, columns, today }, canvas)),
+      lines: withVersion(opened, (canvas) => listLines(roadmap, { ...selected, columns, layout, today }, canvas)),
       data: () => ({
         kind: "list",
         ...viewedData(opened),
@@ -77,13 +83,16 @@ function selectionOf(invocation: Invocation, roadmap: Roadmap, today: Day): Sele
   if (options.columns && options.tasks)
     throw usageError("--columns and --tasks cannot be combined: tasks have no columns", "omit one of them");
   const sort = wordsOption(invocation, "sort");
-  const statuses = listOption(invocation, "status");
+  const statuses = [
+    ...listOption(invocation, "status").map((words) => typedStatus(words, roadmap.vocabulary, usageError)),
+    ...(options.open ? openStatuses : []),
+    ...(options.done ? doneStatuses : []),
+  ];
   return {
     only: options.topics || options.columns ? "topics" : options.tasks ? "tasks" : undefined,
     phase: wordsOption(invocation, "phase"),
     track: wordsOption(invocation, "track"),
-    status:
-      statuses.length === 0 ? undefined : statuses.map((words) => typedStatus(words, roadmap.vocabulary, usageError)),
+    status: statuses.length === 0 ? undefined : statuses,
     since: dayOption(invocation, "since", { today }),
     isReady: options.ready === true,
     overdueOn: options.overdue ? today : undefined,
@@ -92,6 +101,22 @@ function selectionOf(invocation: Invocation, roadmap: Roadmap, today: Day): Sele
     sort: sort === undefined || sort === "file" ? undefined : sortColumn(roadmap, sort),
     limit: countOption(invocation, "limit"),
   };
+}
+
+const openStatuses: readonly Status[] = ["not-started", "in-progress", "blocked"];
+const doneStatuses: readonly Status[] = ["done"];
+
+/** Options that change neither which topics and tasks are listed nor their order. */
+const otherOptions: ReadonlySet<string> = new Set(["all", "at", "columns", "flat"]);
+
+/** Only the whole list is folded: in a part of it, what is done was asked for. */
+function layoutOf({ options }: Invocation): "folded" | "grouped" | "flat" {
+  if (options.flat || (options.sort && options.sort !== "file")) return "flat";
+  const isPart = listCommand.options.some(({ flags }) => {
+    const name = /^--(\w+)/.exec(flags)?.[1] ?? "";
+    return options[name] !== undefined && !otherOptions.has(name);
+  });
+  return options.all || isPart ? "grouped" : "folded";
 }
 
 function listOption({ options }: Invocation, name: string): readonly string[] {
