@@ -90,6 +90,7 @@ const errorCodes = {
   JSON_UNKNOWN: usage, // a JSON file to import is not an export of roadmap
   LINE_SHARED: fileProblem, // a task to move or remove is on the same line as its parent list item
   LINK_LOOP: fileProblem, // the path is a loop of symbolic links
+  LINK_NOT_FOUND: notFound, // the topic or task has no such link
   LINK_NOT_USABLE: usage, // a proof link is a placeholder, a script or not a single link
   LINK_WOULD_BREAK: fileProblem, // the change would redirect or break a link whose definition is elsewhere in the file
   LIST_AMBIGUOUS: notFound, // the phase has several task lists

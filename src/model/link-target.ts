@@ -36,21 +36,28 @@ export function linkTargets(raw: string): Link[] {
 }
 
 function targetOf(text: string): LinkTarget | null {
-  if (/^www\./i.test(text)) return pageOf(`http://${text}`);
-  if (/^https?:/i.test(text)) return pageOf(text);
+  if (/^(?:www\.|https?:)/i.test(text)) return pageOf(text);
   // Any other scheme, and `//host`, which file viewers do not follow.
   if (/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(text)) return null;
   const path = decoded(text.replace(/[?#].*$/s, ""));
   return path === "" ? null : { kind: "file", path };
 }
 
-function pageOf(text: string): LinkTarget | null {
-  if (!URL.canParse(text)) return null;
+/** The URL of a link to a web page, without credentials, which are never sent; null for any other link. */
+export function pageUrl(link: string): string | null {
+  const text = /^www\./i.test(link) ? `http://${link}` : link;
+  if (!/^https?:/i.test(text) || !URL.canParse(text)) return null;
   const url = new URL(text);
-  url.hash = "";
-  // Never send credentials.
   url.username = "";
   url.password = "";
+  return url.href;
+}
+
+function pageOf(text: string): LinkTarget | null {
+  const page = pageUrl(text);
+  if (page === null) return null;
+  const url = new URL(page);
+  url.hash = "";
   const [, home, id] = /^(\/[^/]+\/[^/]+?)(?:\/-)?\/commits?\/([0-9a-f]{7,40})\/?$/.exec(url.pathname) ?? [];
   if (home === undefined || id === undefined) return { kind: "page", url: url.href };
   return { kind: "commit", id, home: `${url.host}${home}`.toLowerCase(), url: url.href };

@@ -125,6 +125,11 @@ test.each(viewing)("%s %j matches its schema, for a good file, a bad one and an 
   }
 });
 
+test("open matches its schema", async () => {
+  const place = makePlace("| Topic | Status | Resources |\n|---|---|---|\n| HTTP | | https://example.org |\n");
+  succeeded(await place.run("open", "http", "--json"), "open");
+});
+
 test("doctor matches its schema, with files that cannot be read", async () => {
   const place = makePlace({ "roadmap.md": withProblems, "bad.md": Buffer.from([0x61, 0xff]) });
   const listed = succeeded(await place.run("doctor", "--json"), "doctor");

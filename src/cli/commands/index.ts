@@ -45,6 +45,7 @@ const helpGroups: Readonly<Record<string, readonly Row[]>> = {
     ["dashboard", () => dashboardCommand],
     ["next", () => nextCommand],
     ["list", () => listCommand],
+    ["open", async () => (await import("./open.js")).openCommand],
     ["show", async () => (await import("./show.js")).showCommand],
     ["progress", () => progressCommand],
     ["stats", async () => (await import("./stats.js")).statsCommand],

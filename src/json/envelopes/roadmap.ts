@@ -143,6 +143,13 @@ export const roadmapEnvelopes = {
     /** Newest first. */
     history: z.array(subjectChangeSchema),
   }),
+  open: envelope("open", {
+    ...viewed,
+    subject: z.strictObject({ type: z.enum(["topic", "task"]), number: ordinal, name: z.string() }),
+    /** The kind or the header of the column that has the link; `task` for a task. */
+    column: z.string(),
+    url: z.string(),
+  }),
   next: envelope("next", { ...viewed, next: z.array(stepSchema), waiting: count }),
   progress: envelope("progress", {
     ...viewed,
