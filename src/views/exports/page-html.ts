@@ -4,8 +4,8 @@ import { formatDay } from "../../model/dates.js";
 import { isBlankCell, plainText } from "../../model/inline-text.js";
 import { nextSteps } from "../../model/next.js";
 import { shownTitle } from "../../model/outline.js";
-import type { ProgressGroup } from "../../model/progress.js";
-import { cellText, type Roadmap, type Task, type Topic, type Track } from "../../model/roadmap.js";
+import { type ProgressGroup, progressOfThings } from "../../model/progress.js";
+import { cellText, type Roadmap, type Task, type Topic } from "../../model/roadmap.js";
 import { counted } from "../../text/plural.js";
 import { statusLabels } from "../canvas.js";
 import { dueWords } from "../due-words.js";
@@ -22,6 +22,7 @@ import {
   type KindOfWork,
   kindsOfWork,
   type Section,
+  type SectionGroup,
 } from "./sections.js";
 import { markup, type Theme, themeIn, themeOption } from "./svg.js";
 
@@ -144,13 +145,12 @@ function plainCell(raw: string): string {
 
 // The map: a link to each phase, below "Topics" or the name of its track.
 
-interface Part extends Omit<KindOfWork, "sections"> {
-  readonly groups: readonly Group[];
+interface Part extends Omit<KindOfWork, "groups"> {
+  readonly groups: readonly NumberedGroup[];
+  readonly sections: readonly Numbered[];
 }
 
-/** Phases of the same track, or of none. */
-interface Group {
-  readonly track: Track | null;
+interface NumberedGroup extends Omit<SectionGroup, "sections"> {
   readonly sections: readonly Numbered[];
 }
 
@@ -159,15 +159,13 @@ interface Numbered extends Section {
 }
 
 function partsOf(roadmap: Roadmap): Part[] {
-  return kindsOfWork(roadmap).map(({ sections, ...kind }) => {
-    const groups: { track: Track | null; sections: Numbered[] }[] = [];
-    for (const [index, section] of sections.entries()) {
-      const numbered = { ...section, id: `${kind.name}-${index + 1}` };
-      const last = groups.at(-1);
-      if (last && last.track === section.track) last.sections.push(numbered);
-      else groups.push({ track: section.track, sections: [numbered] });
-    }
-    return { ...kind, groups };
+  return kindsOfWork(roadmap).map((kind) => {
+    let count = 0;
+    const groups = kind.groups.map((group) => ({
+      ...group,
+      sections: group.sections.map((section) => ({ ...section, id: `${kind.name}-${++count}` })),
+    }));
+    return { ...kind, groups, sections: groups.flatMap(({ sections }) => sections) };
   });
 }
 
@@ -175,51 +173,66 @@ function partsOf(roadmap: Roadmap): Part[] {
 const maxOpenCards = 24;
 
 function map(parts: readonly Part[]): string[] {
-  if (parts.flatMap(({ groups }) => groups.flatMap(({ sections }) => sections)).length < 2) return [];
-  const groups = parts.flatMap((part) => part.groups.flatMap((group) => mapOfGroup(part, group)));
-  return ['<nav aria-label="Phases">', ...groups, "</nav>"];
+  if (parts.flatMap(({ sections }) => sections).length < 2) return [];
+  return ['<nav aria-label="Phases">', ...parts.flatMap(mapOfKind), "</nav>"];
 }
 
-function mapOfGroup({ name, title }: Part, { track, sections }: Group): string[] {
-  const done = sections.reduce((sum, { progress }) => sum + progress.done, 0);
-  const total = sections.reduce((sum, { progress }) => sum + progress.total, 0);
-  const count = track === null ? "" : `<span class="soft sm">${done} of ${total} ${name} done</span>`;
-  const head = `<b dir="auto">${markup(track === null ? title : shortLabel(track.title))}</b>${count}`;
+function mapOfKind(part: Part): string[] {
+  const { title, groups, sections } = part;
+  const isFolded = sections.length > maxOpenCards;
+  const cards = groups.flatMap((group) => [
+    ...(isFolded && group.title === title ? [] : [mapHead(part, group)]),
+    ...mapOfGroup(group),
+  ]);
+  if (!isFolded) return cards;
+  const words = `<b>${title}</b><span class="said">${counted(sections.length, "phase")}</span>`;
+  return ["<details>", `<summary>${words}</summary>`, ...cards, "</details>"];
+}
+
+function mapHead({ name, title }: Part, group: NumberedGroup): string {
+  const { done, total } = progressOfThings(group.sections.flatMap(({ topics, tasks }) => [...topics, ...tasks]));
+  const count = group.title === title ? "" : `<span class="soft sm">${done} of ${total} ${name} done</span>`;
+  return `<p class="track"><b dir="auto">${markup(shortLabel(group.title))}</b>${count}</p>`;
+}
+
+function mapOfGroup({ sections }: NumberedGroup): string[] {
   const cards = sections.map(
     ({ id, title, progress }) =>
       `<li><a href="#${id}"><span class="name" dir="auto">${markup(shortLabel(title))}</span><span class="n soft">${progress.done}/${progress.total}</span>${bar(progress)}</a></li>`,
   );
-  const list = ['<ul class="map">', ...cards, "</ul>"];
-  if (cards.length <= maxOpenCards) return [`<p class="track">${head}</p>`, ...list];
-  const folded = `<summary>${head}<span class="said">${counted(cards.length, "phase")}</span></summary>`;
-  return ["<details>", folded, ...list, "</details>"];
+  return ['<ul class="map">', ...cards, "</ul>"];
 }
 
 // The phases, with their topics or tasks.
 
-function partHtml(roadmap: Roadmap, { title, groups }: Part): string[] {
-  const all = groups.flatMap(({ sections }) => sections);
-  const openOnes = all.filter(({ progress }) => isUnderWay(progress));
+function partHtml(roadmap: Roadmap, { title, groups, sections: all }: Part): string[] {
+  const underWay = all.filter(({ progress }) => isUnderWay(progress));
   const first = all.find(({ progress }) => !isComplete(progress));
-  const open = new Set(openOnes.length > 0 || first === undefined ? openOnes : [first]);
+  const open = new Set(underWay.length > 0 || first === undefined ? underWay : [first]);
   const isOpen = (section: Numbered) => all.length === 1 || open.has(section);
   return [
     `<h2>${title}</h2>`,
-    ...groups.flatMap(({ track, sections }) => [
-      ...(track === null ? [] : [trackHtml(track)]),
-      ...sections.flatMap((section) => sectionHtml(roadmap, section, isOpen(section))),
+    ...groups.flatMap((group) => [
+      ...(group.title === title ? [] : [groupHead(group)]),
+      ...group.sections.flatMap((section) => {
+        const level = group.title === title ? "h3" : "h4";
+        return sectionHtml(roadmap, section, { level, isOpen: isOpen(section) });
+      }),
     ]),
   ];
 }
 
-function trackHtml({ title, goal }: Track): string {
+function groupHead({ title, track }: NumberedGroup): string {
+  const goal = track?.goal ?? null;
   const about = goal === null ? "" : `<span class="soft sm" dir="auto">${markup(goal)}</span>`;
   return `<h3 class="track"><span dir="auto">${markup(title)}</span>${about}</h3>`;
 }
 
-function sectionHtml(roadmap: Roadmap, section: Numbered, isOpen: boolean): string[] {
-  const { id, title, track, topics, tasks, progress } = section;
-  const level = track === null ? "h3" : "h4";
+function sectionHtml(
+  roadmap: Roadmap,
+  { id, title, topics, tasks, progress }: Numbered,
+  { level, isOpen }: { level: "h3" | "h4"; isOpen: boolean },
+): string[] {
   const sign = isComplete(progress) ? signHtml("done", topics.length > 0 ? "topic" : "task") : "";
   return [
     `<details${isOpen ? " open" : ""}>`,

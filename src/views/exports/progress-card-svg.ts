@@ -1,7 +1,7 @@
 // Progress card: how much is done of topics and of tasks, in total and by phase, as a picture for a README.
 
 import { type ProgressGroup, progressOfThings } from "../../model/progress.js";
-import type { Roadmap, Track } from "../../model/roadmap.js";
+import type { Roadmap } from "../../model/roadmap.js";
 import { phaseRunTitle } from "../phase-run.js";
 import { shortLabel } from "../short-label.js";
 import { plainTitle } from "./export-format.js";
@@ -12,27 +12,26 @@ const cardWidth = 560;
 const left = 24;
 const right = cardWidth - left;
 const nameLeft = 42;
-const barRight = right - 46;
 const rowHeight = 23;
 
 export function progressCardSvg(roadmap: Roadmap, theme: Theme): string {
   const kinds = kindsOfWork(roadmap);
   const rows = rowsByKind(kinds);
-  const barLeft = barLeftFor([...rows.values()].flat());
+  const columns = columnsFor([...rows.values()].flat());
   const content: string[] = [];
   let y = 74;
   for (const [kind, own] of rows) {
     content.push(...kindHead(kind, y));
     y += own.length === 0 ? 20 : 24;
-    let track: Track | null = null;
+    let above: string = kind.title;
     for (const row of own) {
-      if (row.track !== null && row.track !== track) {
+      if (row.group !== above) {
         y += rowHeight + 1;
-        content.push(trackLine(row.track, y));
+        content.push(groupLine(row.group, y));
       }
-      track = row.track;
+      above = row.group;
       y += rowHeight;
-      content.push(...rowLine(row, y, barLeft));
+      content.push(...rowLine(row, y, columns));
     }
     y += 30;
   }
@@ -69,9 +68,10 @@ function kindHead({ title, all }: KindOfWork, y: number): string[] {
 // The rows: phases, or several of them.
 
 interface Row {
-  readonly track: Track | null;
-  readonly sections: readonly Section[];
+  /** The title above it. */
+  readonly group: string;
   readonly name: string;
+  readonly sections: readonly Section[];
   readonly progress: ProgressGroup;
 }
 
@@ -86,25 +86,34 @@ function rowsByKind(kinds: readonly KindOfWork[]): Map<KindOfWork, Row[]> {
   );
 }
 
-/** Finished phases next to each other are one row. Phases of one topic each are no parts to compare: no rows at all. */
-function rowsOf({ sections, all }: KindOfWork): Row[] {
+/** Phases, or tracks if there are too many phases. Phases of one topic each are no parts to compare: no rows at all. */
+function rowsOf({ title, groups, all }: KindOfWork): Row[] {
+  const sections = groups.flatMap((group) => group.sections);
   if (sections.length < 2 || all.total < 2 * sections.length) return [];
+  const rows = groups.flatMap((group) =>
+    runsOf(group.sections).map((run) => {
+      const titles = run.map((section) => section.title);
+      return rowOf(run, group.title, run.length === 1 ? shortLabel(titles[0] ?? "") : phaseRunTitle(titles));
+    }),
+  );
+  if (rows.length <= maxRows || groups.length < 3) return rows;
+  return groups.map((group) => rowOf(group.sections, title, shortLabel(group.title)));
+}
+
+/** Finished phases next to each other are one run. */
+function runsOf(sections: readonly Section[]): Section[][] {
   const runs: Section[][] = [];
   for (const section of sections) {
     const last = runs.at(-1);
-    const before = last?.[0];
-    const isSame = before?.track === section.track && isComplete(before.progress) && isComplete(section.progress);
-    if (last && isSame) last.push(section);
+    if (last?.[0] && isComplete(last[0].progress) && isComplete(section.progress)) last.push(section);
     else runs.push([section]);
   }
-  return runs.map((run) =>
-    rowOf(run, run.length === 1 ? shortLabel(run[0]?.title ?? "") : phaseRunTitle(run.map(({ title }) => title))),
-  );
+  return runs;
 }
 
-function rowOf(sections: readonly Section[], name: string): Row {
+function rowOf(sections: readonly Section[], group: string, name: string): Row {
   const things = sections.flatMap(({ topics, tasks }) => [...topics, ...tasks]);
-  return { track: sections[0]?.track ?? null, sections, name, progress: progressOfThings(things) };
+  return { group, name, sections, progress: progressOfThings(things) };
 }
 
 /** What is untouched is folded before anything else, the last first; the rest stays in order. */
@@ -112,33 +121,47 @@ function folded(rows: readonly Row[], most: number): Row[] {
   if (rows.length <= most) return [...rows];
   const isUntouched = ({ progress: { counts, total } }: Row) => counts["not-started"] === total;
   const byWorth = [...rows.filter((row) => !isUntouched(row)), ...rows.filter(isUntouched)];
-  const kept = new Set(byWorth.slice(0, most - 1));
-  const others = rows.filter((row) => !kept.has(row)).flatMap(({ sections }) => sections);
-  return [...rows.filter((row) => kept.has(row)), { ...rowOf(others, `${others.length} more phases`), track: null }];
+  const isKept = new Set(byWorth.slice(0, most - 1));
+  const kept = rows.filter((row) => isKept.has(row));
+  const others = rows.filter((row) => !isKept.has(row)).flatMap(({ sections }) => sections);
+  return [...kept, rowOf(others, kept.at(-1)?.group ?? "", `${others.length} more phases`)];
+}
+
+interface Columns {
+  readonly barLeft: number;
+  readonly barRight: number;
 }
 
 const minBarWidth = 110;
 const gap = 14;
 
-/** Names first: bars only get the width that the longest name leaves, but never less than that. */
-function barLeftFor(rows: readonly Row[]): number {
-  const longest = rows.reduce((most, { name }) => Math.max(most, widthInEm(name, "normal") * 13), 0);
-  return Math.min(nameLeft + Math.ceil(longest) + gap, barRight - minBarWidth);
+/** Names first: bars only get the width that the longest name and count leave, but never less than that. */
+function columnsFor(rows: readonly Row[]): Columns {
+  const longest = (texts: string[]) =>
+    texts.reduce((most, text) => Math.max(most, Math.ceil(widthInEm(text, "normal") * 13)), 0);
+  const barRight = right - Math.max(32, longest(rows.map(countOf))) - gap;
+  const barLeft = nameLeft + longest(rows.map(({ name }) => name)) + gap;
+  return { barLeft: Math.min(barLeft, barRight - minBarWidth), barRight };
 }
 
-function trackLine({ title }: Track, y: number): string {
+function countOf({ progress: { done, total } }: Row): string {
+  return `${done}/${total}`;
+}
+
+function groupLine(title: string, y: number): string {
   return svgText({ x: left, y, width: right - left, size: 13, text: shortLabel(title), className: "soft" });
 }
 
-function rowLine({ name, progress }: Row, y: number, barLeft: number): string[] {
-  const { done, total } = progress;
+function rowLine(row: Row, y: number, { barLeft, barRight }: Columns): string[] {
+  const { name, progress } = row;
   const isDone = isComplete(progress);
   const className = isDone ? "soft" : "ink";
+  const count = { x: right, y, width: right - barRight, size: 13, text: countOf(row), isRight: true };
   return [
     ...(isDone ? [`<path class="check" d="m25 ${y - 4} 3.5 3.5 6.5-7.5"/>`] : []),
     svgText({ x: nameLeft, y, width: barLeft - gap - nameLeft, size: 13, text: name, className }),
     ...bar(progress, { x: barLeft, y: y - 8, width: barRight - barLeft, height: 6 }),
-    svgText({ x: right, y, width: 44, size: 13, text: `${done}/${total}`, className: "soft", isRight: true }),
+    svgText({ ...count, className: "soft" }),
   ];
 }
 

@@ -4,6 +4,7 @@ import { type ShownPhase, shownPhases } from "../../model/outline.js";
 import { type ProgressGroup, progressOfThings } from "../../model/progress.js";
 import type { Roadmap, Task, Topic, Track } from "../../model/roadmap.js";
 import type { Status } from "../../model/status.js";
+import { groupBy } from "../../text/arrays.js";
 import { statusLabels } from "../canvas.js";
 
 /** The topics, or the tasks, of one phase or of none; the other list is empty. */
@@ -15,18 +16,26 @@ export interface Section {
   readonly progress: ProgressGroup;
 }
 
+/** The phases of one track, or those of none. */
+export interface SectionGroup {
+  readonly track: Track | null;
+  readonly title: string;
+  /** In file order; what has no phase comes last. */
+  readonly sections: readonly Section[];
+}
+
 /** Topics and tasks are never added up. */
 export interface KindOfWork {
   readonly name: "topics" | "tasks";
   readonly title: "Topics" | "Tasks";
   readonly all: ProgressGroup;
-  /** In file order; what has no phase comes last. */
-  readonly sections: readonly Section[];
+  /** In the order of their first phases. */
+  readonly groups: readonly SectionGroup[];
 }
 
 /** Topics, then tasks; only those that the roadmap has. */
 export function kindsOfWork(roadmap: Roadmap): KindOfWork[] {
-  return [kindOfWork(roadmap, "topics"), kindOfWork(roadmap, "tasks")].filter(({ sections }) => sections.length > 0);
+  return [kindOfWork(roadmap, "topics"), kindOfWork(roadmap, "tasks")].filter(({ groups }) => groups.length > 0);
 }
 
 function kindOfWork(roadmap: Roadmap, name: KindOfWork["name"]): KindOfWork {
@@ -39,8 +48,18 @@ function kindOfWork(roadmap: Roadmap, name: KindOfWork["name"]): KindOfWork {
     .filter(hasThings);
   const [topics, tasks] = [roadmap.topics.filter(isLoose), roadmap.tasks.filter(isLoose)];
   const loose = section(inPhases.length === 0 ? `All ${name}` : "No phase", { track: null, topics, tasks });
-  const sections = [...inPhases, loose].filter(hasThings);
-  return { name, title: name === "topics" ? "Topics" : "Tasks", all: progressOfThings(roadmap[name]), sections };
+  const title = name === "topics" ? "Topics" : "Tasks";
+  const groups = groupsByTrack([...inPhases, loose].filter(hasThings), [title, `Other ${name}`]);
+  return { name, title, all: progressOfThings(roadmap[name]), groups };
+}
+
+/** A phase that is a track itself belongs to it. The first title is for phases without a track that come first. */
+function groupsByTrack(sections: readonly Section[], [first, other]: readonly [string, string]): SectionGroup[] {
+  const tracks = new Map(sections.flatMap(({ track }) => (track === null ? [] : [[track.title, track] as const])));
+  const groups = groupBy(sections, ({ track, title }) => track ?? tracks.get(title) ?? null);
+  return Array.from(groups, ([track, own], index) => {
+    return { track, title: track?.title ?? (index === 0 ? first : other), sections: own };
+  });
 }
 
 function isLoose({ phase }: Topic | Task): boolean {

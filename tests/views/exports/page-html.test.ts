@@ -143,6 +143,43 @@ test("the map links to the phases of topics, then to those of each track, and ne
   ]);
 });
 
+test("a phase that is a track belongs to it, and phases without a track below others have a title", () => {
+  const html = shown(`# Plan
+
+## Phase 1: Basics
+- [x] own
+
+### Week 1
+- [x] a
+
+## Tools
+- [ ] b
+
+## Phase 2: More
+
+### Week 1
+- [ ] c
+
+## Notes
+- [ ] d
+`);
+  const heads = Array.from(
+    html.matchAll(/<(h[234])[^>]*>(.*?)<\/\1>/g),
+    ([, level, text]) => `${level} ${text?.replace(/<[^>]*>/g, "")}`,
+  );
+  expect(heads.slice(heads.indexOf("h2 Tasks"))).toEqual([
+    "h2 Tasks",
+    "h3 Phase 1: Basics",
+    "h4 Phase 1: Basics",
+    "h4 Week 1",
+    "h3 Other tasks",
+    "h4 Tools",
+    "h4 Notes",
+    "h3 Phase 2: More",
+    "h4 Week 1",
+  ]);
+});
+
 test("phases under way are open, and those that are finished or untouched are folded", () => {
   const folds = Array.from(
     shown(twoKinds).matchAll(/<details( open)?>\n<summary>.*?<h[34] dir="auto">(.*?)<\/h/g),
@@ -167,7 +204,9 @@ test("the first phase is open if nothing is under way, and the only one always",
 test("a map of more than 24 phases is folded, with their number", () => {
   const rows = Array.from({ length: 25 }, (_, index) => `| T | Step ${index} | |\n`).join("");
   const html = shown(`| Topic | Phase | Status |\n|---|---|---|\n${rows}`);
-  expect(html).toContain('<details>\n<summary><b dir="auto">Topics</b><span class="said">25 phases</span></summary>');
+  expect(html).toContain(
+    '<details>\n<summary><b>Topics</b><span class="said">25 phases</span></summary>\n<ul class="map">',
+  );
 });
 
 /** The cells of the row of this topic, with its sign as a word. */

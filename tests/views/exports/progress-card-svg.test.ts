@@ -92,6 +92,25 @@ test("phases of one topic each are not compared", () => {
   ]);
 });
 
+test("tracks with more phases than a card has lines are lines themselves", () => {
+  const track = (name: string) =>
+    `## ${name}\n${Array.from({ length: 6 }, (_, index) => `### Week ${index + 1}\n- [${name === "A" ? "x" : " "}] a\n- [ ] b\n`).join("")}`;
+  expect(linesIn(card(`# Plan\n\n${["A", "B", "C"].map(track).join("")}`))).toEqual([
+    "Plan | 30 Nov 2026",
+    "Tasks | 6 of 36 done",
+    "A | 6/12",
+    "B | 0/12",
+    "C | 0/12",
+    "done | in progress | blocked | to do",
+  ]);
+});
+
+test("a count of many topics is never cut", () => {
+  const rows = Array.from({ length: 2000 }, (_, index) => `| T | Step ${index % 2} | Done |\n`).join("");
+  const svg = card(`| Topic | Phase | Status |\n|---|---|---|\n${rows}| T | Step 0 | |\n`);
+  expect(linesIn(svg)).toContain("Step 0 | 1000/1001");
+});
+
 const manyPhases = Array.from({ length: 40 }, (_, index) => {
   const status = index === 2 || index === 38 ? "In Progress" : "";
   return `| A | Step ${index} | ${status} |\n| B | Step ${index} | |\n`;
