@@ -4,7 +4,7 @@ import { mergedGroup, type Progress, type ProgressGroup } from "../model/progres
 import { groupBy } from "../text/arrays.js";
 import { type BarRow, isUntouched } from "./bar-lines.js";
 import type { Canvas } from "./canvas.js";
-import { shortLabel } from "./short-label.js";
+import { phaseRangeTitle } from "./phase-run.js";
 
 /** With more, tracks fold as phases do. */
 const maxTracks = 8;
@@ -83,16 +83,10 @@ function runsOf<Value>(values: readonly Value[], keyOf: (value: Value) => unknow
   return runs;
 }
 
-/** The English words whose plural has an s: `Weeks 2–5`. */
-const numbered = /^(Phase|Week|Month|Module|Stage|Sprint|Day|Chapter|Part|Unit|Level|Step|Section|Semester) (\d+)\b/;
-
 /** `Phases 5–8` for consecutive numbers; otherwise `4 phases`, or `4 more phases` if they are not all done. */
 function runTitle(groups: readonly ProgressGroup[], kind: "phases" | "tracks", { signs }: Canvas): string {
-  const [first, ...others] = groups.map(({ title }) => numbered.exec(shortLabel(title)));
-  const last = others.at(-1);
-  const isRange = others.every(
-    (match, index) => match?.[1] === first?.[1] && Number(match?.[2]) === Number(first?.[2]) + index + 1,
-  );
-  if (first && last && isRange) return `${first[1]}s ${first[2]}${signs.dash}${last[2]}`;
+  const titles = groups.map(({ title }) => title);
+  const range = phaseRangeTitle(titles, signs.dash);
+  if (range !== null) return range;
   return groups.every(isFinished) ? `${groups.length} ${kind}` : `${groups.length} more ${kind}`;
 }

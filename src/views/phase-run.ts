@@ -1,17 +1,17 @@
 // Phase run: one title for phases in a row that are shown as one.
 
-import { englishPhaseWords } from "../model/phase-languages.js";
-import { phaseNumbering } from "../model/phase-words.js";
+import { shortLabel } from "./short-label.js";
 
-/** `Phases 1–2` if the same English word and consecutive numbers begin the titles, otherwise `2 phases`. */
-export function phaseRunTitle(titles: readonly string[], dash = "–"): string {
-  const numberings = titles.map((title) => phaseNumbering(title));
-  const word = numberings[0]?.word ?? "";
-  const first = numberings[0]?.number ?? Number.NaN;
-  const isRun = numberings.every(
-    (one, index) => one?.word === word && one.number === first + index && one.label === `${one.number}`,
+/** The English words whose plural has an s, before a number that is neither a range nor a part of one. */
+const numbered =
+  /^(Phase|Week|Month|Module|Stage|Sprint|Day|Chapter|Part|Unit|Level|Step|Section|Semester) (\d+)(?![\d.–-]*\d)/;
+
+/** `Phases 5–8` for consecutive numbers after the same word; null for any other titles. */
+export function phaseRangeTitle(titles: readonly string[], dash: string): string | null {
+  const [first, ...others] = titles.map((title) => numbered.exec(shortLabel(title)));
+  const last = others.at(-1);
+  const isRange = others.every(
+    (match, index) => match?.[1] === first?.[1] && Number(match?.[2]) === Number(first?.[2]) + index + 1,
   );
-  const hasPlural = englishPhaseWords.split(" ").includes(word) && !/s$|^wk$/.test(word);
-  if (!isRun || !hasPlural) return `${titles.length} phases`;
-  return `${word.charAt(0).toUpperCase()}${word.slice(1)}s ${first}${dash}${first + titles.length - 1}`;
+  return first && last && isRange ? `${first[1]}s ${first[2]}${dash}${last[2]}` : null;
 }

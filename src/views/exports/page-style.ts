@@ -5,7 +5,7 @@ import { statusLabels } from "../canvas.js";
 import { fonts, palette } from "./palette.js";
 
 /** The page's content security policy allows only this very style. A test recomputes the hash. */
-export const pageStyleHash = "sha256-NUa/MuZ/Ak7xdx3IirVM+m9gSLG6phZGI7CKHMNGoXo=";
+export const pageStyleHash = "sha256-GCc3x+qTTuSwbx0K27/XR3gwimZBVEaoe1+6O0eVN50=";
 
 const colors = Object.entries(palette).map(([name, [light, dark]]) => `--${name}:light-dark(${light},${dark})`);
 
@@ -55,7 +55,7 @@ time,.whole{white-space:nowrap}
 .map .bar{grid-column:1/-1;height:4px}
 .map .name{font-weight:500;line-height:1.35}
 details{border:1px solid var(--line);border-radius:8px;margin-top:.5rem;background:var(--raised)}
-nav details{padding:0 .5rem .5rem}
+nav details{margin-top:1.25rem;padding:0 .5rem .5rem}
 nav details:not([open]){padding-bottom:0}
 summary{display:flex;align-items:center;gap:.6rem;padding:.55rem .85rem;cursor:pointer;list-style:none}
 summary::-webkit-details-marker{display:none}

@@ -2,7 +2,7 @@
 
 import { type ProgressGroup, progressOfThings } from "../../model/progress.js";
 import type { Roadmap } from "../../model/roadmap.js";
-import { phaseRunTitle } from "../phase-run.js";
+import { phaseRangeTitle } from "../phase-run.js";
 import { shortLabel } from "../short-label.js";
 import { plainTitle } from "./export-format.js";
 import { barParts, isComplete, type KindOfWork, kindsOfWork, type Section, summaryOf } from "./sections.js";
@@ -93,7 +93,8 @@ function rowsOf({ title, groups, all }: KindOfWork): Row[] {
   const rows = groups.flatMap((group) =>
     runsOf(group.sections).map((run) => {
       const titles = run.map((section) => section.title);
-      return rowOf(run, group.title, run.length === 1 ? shortLabel(titles[0] ?? "") : phaseRunTitle(titles));
+      const name = titles.length === 1 ? shortLabel(titles.join("")) : `${titles.length} phases`;
+      return rowOf(run, group.title, phaseRangeTitle(titles, "–") ?? name);
     }),
   );
   if (rows.length <= maxRows || groups.length < 3) return rows;
