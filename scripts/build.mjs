@@ -178,7 +178,15 @@ const inlineTables = {
  * The everyday commands are a separate program, because parsing the others takes time. The starter runs it if the first
  * word is one of these, or if there is none.
  */
-const everydayCommands = ["dashboard", ...operationNames.cellOperationNames, "list", "next", "progress", "prompt"];
+const everydayCommands = [
+  "dashboard",
+  ...operationNames.cellOperationNames,
+  "list",
+  "next",
+  "progress",
+  "prompt",
+  "today",
+];
 const { aliases } = await exportsOf("src/cli/aliases.ts");
 const everyday = [
   "__complete",

@@ -21,6 +21,7 @@ const everydayRuns = [
   ["list", "--json"],
   ["next"],
   ["progress"],
+  ["today"],
   ["start", "http", "fundamentals", "--json"],
   ["finish", "http", "fundamentals", "--proof", "https://example.org"],
   ["check", "goroutines"],

@@ -2,13 +2,14 @@
 
 import { linesInFile, type OpenedRoadmap } from "../app/open-roadmap.js";
 import { findConflictBlocks } from "../markdown/conflict-markers.js";
+import type { Agenda } from "../model/agenda.js";
 import { cellTextAt } from "../model/blocks.js";
 import { byKind, type ColumnKind, dayKinds, textKinds } from "../model/columns.js";
 import { elapsedDays } from "../model/dates.js";
 import { dependenciesOf } from "../model/dependencies.js";
 import { cellValue, linksIn, plainText } from "../model/inline-text.js";
 
-import { commandFor, type NextStep, stepsAtAGlance, waitingTopics } from "../model/next.js";
+import { commandFor, type NextStep, stepOf, stepsAtAGlance, waitingTopics } from "../model/next.js";
 
 import { percentOf } from "../model/percent.js";
 
@@ -179,6 +180,25 @@ export function dashboardData(opened: OpenedRoadmap): Envelope {
     next: stepsData(opened, stepsAtAGlance(roadmap)),
     waiting: waitingTopics(roadmap).length,
     problems: problemsData(opened, problems),
+  };
+}
+
+export function todayData(opened: OpenedRoadmap, { now, overdue, dueSoon, finished, streaks }: Agenda): Envelope {
+  return {
+    kind: "today",
+    ...fileData(opened),
+    title: opened.roadmap.title,
+    today: opened.today,
+    now: stepsData(opened, now),
+    overdue: stepsData(opened, overdue.map(stepOf)),
+    dueSoon: stepsData(opened, dueSoon.map(stepOf)),
+    finished: finished.map(({ number, name, phase, finished }) => ({
+      number,
+      name,
+      phase: phase ? phaseTitle(phase) : null,
+      finished,
+    })),
+    streaks,
   };
 }
 

@@ -18,10 +18,15 @@ import { sectionLines, thingRow } from "./thing-rows.js";
 import { unreadTableLines } from "./unread-table-lines.js";
 import { hintLine, type Remark, remarkLines, wrapText } from "./wrap.js";
 
-export interface Dashboard {
-  readonly roadmap: Roadmap;
+interface Titled {
+  readonly roadmap: Pick<Roadmap, "title">;
+  /** Shown if there is no title. */
   readonly path: string;
   readonly today: Day;
+}
+
+export interface Dashboard extends Titled {
+  readonly roadmap: Roadmap;
   /** What the file needs: shown last, because it is not urgent. */
   readonly remarks: readonly Remark[];
   /** A table that looks like topics, if nothing at all is read. */
@@ -54,7 +59,7 @@ function joinBlocks(blocks: readonly (readonly string[])[]): string[] {
 }
 
 /** The day is on the right if there is room. */
-function titleLine({ roadmap, path, today }: Dashboard, canvas: Canvas): string {
+export function titleLine({ roadmap, path, today }: Titled, canvas: Canvas): string {
   const width = Math.min(canvas.width, textWidth);
   const title = fitInColumns(visible(roadmap.title ?? path), width, canvas.signs.ellipsis);
   const day = longDayText(today, canvas);

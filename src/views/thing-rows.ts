@@ -10,7 +10,7 @@ import { dueWords } from "./due-words.js";
 import { shortLabel } from "./short-label.js";
 import { type ThingRow, thingLines } from "./thing-lines.js";
 
-interface RowContext {
+export interface RowContext {
   readonly today: Day;
   readonly canvas: Canvas;
   /** The days that half of the topics took at most, to compare with. */

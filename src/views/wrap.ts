@@ -119,7 +119,7 @@ export function hintLine(command: string, canvas: Canvas, remark = ""): string[]
 
 /** A line below the numbers: `Warning  2 tables not read: roadmap doctor`. */
 export interface Remark {
-  readonly label: "Warning" | "Note" | "Pace";
+  readonly label: "Warning" | "Note" | "Pace" | "Streak";
   /** Commands are in backticks, which a terminal does not show. */
   readonly text: string;
 }

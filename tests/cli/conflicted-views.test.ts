@@ -44,6 +44,7 @@ const views: readonly string[][] = [
   [],
   ["list"],
   ["next"],
+  ["today"],
   ["progress"],
   ["progress", "--by", "track"],
   ["progress", "--by", "status"],

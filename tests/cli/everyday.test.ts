@@ -35,7 +35,7 @@ async function loadsOf(place: Place, words: string): Promise<unknown> {
 
 const loadedByAll = ["bin.cjs", "buffer", "events", "fs", "os", "path", "process", "url", "vm"];
 
-test.each(["dashboard", "list", "next", "progress", "prompt", "start http -n"])(
+test.each(["dashboard", "list", "next", "progress", "prompt", "today", "start http -n"])(
   "%s loads eight of Node's modules",
   async (words) => {
     expect(await loadsOf(makePlace(repairedText), words)).toEqual(loadedByAll);
@@ -70,7 +70,7 @@ Some words about it.
 - [ ] try one
 `;
 
-test.each(["dashboard", "list", "next", "progress", "start containers -n"])(
+test.each(["dashboard", "list", "next", "progress", "today", "start containers -n"])(
   "%s of English words loads no words of other languages",
   async (words) => {
     expect(await loadsOf(makePlace(englishText), words)).toEqual(loadedByAll);

@@ -86,6 +86,7 @@ const viewing: [EnvelopeKind, string[]][] = [
   ["list", ["list"]],
   ["list", ["list", "--search", "nothing like it"]],
   ["next", ["next"]],
+  ["today", ["today"]],
   ["progress", ["progress"]],
   ["progress", ["progress", "--by", "track"]],
   ["progress", ["progress", "--by", "status"]],

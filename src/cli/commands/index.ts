@@ -7,6 +7,7 @@ import { listCommand } from "./list.js";
 import { nextCommand } from "./next.js";
 import { progressCommand } from "./progress.js";
 import { promptCommand } from "./prompt.js";
+import { todayCommand } from "./today.js";
 
 type Load = () => CommandDeclaration | Promise<CommandDeclaration>;
 type Row = readonly [name: string, load: Load];
@@ -44,6 +45,7 @@ const helpGroups: Readonly<Record<string, readonly Row[]>> = {
   View: [
     ["dashboard", () => dashboardCommand],
     ["next", () => nextCommand],
+    ["today", () => todayCommand],
     ["list", () => listCommand],
     ["open", async () => (await import("./open.js")).openCommand],
     ["show", async () => (await import("./show.js")).showCommand],

@@ -12,7 +12,7 @@ const topicName = { number: ordinal, name: z.string() };
 /** Days from start to finish: half (and 85%) of the topics took at most this many days; null if there are none. */
 const times = z.strictObject({ topics: count, half: z.nullable(count), most: z.nullable(count) });
 
-const streak = z.nullable(z.strictObject({ weeks: ordinal, from: day, to: day }));
+export const streakSchema = z.nullable(z.strictObject({ weeks: ordinal, from: day, to: day }));
 
 const forecastGroup = z.strictObject({
   ...group,
@@ -35,7 +35,7 @@ export const paceEnvelopes = {
     /** The known full weeks, and the average number of topics in them. */
     fullWeeks: z.nullable(z.strictObject({ count: ordinal, from: day, to: day, perWeek: rate })),
     days: times,
-    streaks: z.strictObject({ now: streak, best: streak }),
+    streaks: z.strictObject({ now: streakSchema, best: streakSchema }),
     /** Longest first; days since the start. */
     inProgress: z.array(z.strictObject({ ...topicName, days: z.nullable(count) })),
     phases: z.array(z.strictObject({ ...group, done: count, total: count, inProgress: count, days: times })),

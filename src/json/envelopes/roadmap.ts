@@ -8,6 +8,7 @@ import {
   commitSchema,
   count,
   type DataOf,
+  day,
   envelope,
   fileShape,
   nullableDay,
@@ -19,6 +20,7 @@ import {
   viewed,
 } from "./common.js";
 import { historyDaysSchema, subjectChangeSchema } from "./history.js";
+import { streakSchema } from "./pace.js";
 
 const topicSchema = z.strictObject({
   number: ordinal,
@@ -151,6 +153,23 @@ export const roadmapEnvelopes = {
     url: z.string(),
   }),
   next: envelope("next", { ...viewed, next: z.array(stepSchema), waiting: count }),
+  today: envelope("today", {
+    ...fileShape,
+    title: nullableText,
+    today: day,
+    /** What is in progress, then what is blocked. */
+    now: z.array(stepSchema),
+    /** By due date, or by the planned finish date; what is in progress included. */
+    overdue: z.array(stepSchema),
+    /** Within seven days. */
+    dueSoon: z.array(stepSchema),
+    /** Topics since Monday, latest first. */
+    finished: z.array(
+      z.strictObject({ number: ordinal, name: z.string(), phase: nullableText, finished: nullableDay }),
+    ),
+    /** Consecutive weeks in which a topic was finished. */
+    streaks: z.strictObject({ now: streakSchema, best: streakSchema }),
+  }),
   progress: envelope("progress", {
     ...viewed,
     by: z.enum(progressKeys),

@@ -66,7 +66,7 @@ export interface Streak {
   readonly to: Day;
 }
 
-interface Streaks {
+export interface Streaks {
   /** The streak that still continues; an unfinished week without a finish does not end it. */
   readonly now: Streak | null;
   /** The longest; of equally long ones, the latest. */
@@ -151,7 +151,7 @@ function reachedBy(rising: readonly number[], share: number): number | null {
 }
 
 /** Computed from the weeks in which something was finished, in any order, without duplicates. */
-function streaksOf(weeks: readonly Week[], thisWeek: Week): Streaks {
+export function streaksOf(weeks: readonly Week[], thisWeek: Week): Streaks {
   let best: WeekRange | null = null;
   let range: WeekRange | null = null;
   for (const week of [...weeks].sort((a, b) => a - b)) {
