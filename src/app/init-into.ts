@@ -59,7 +59,7 @@ async function planTable(opened: OpenedRoadmap, cwd: string): Promise<PlannedOpe
   refuseConflict(opened);
   const { roadmap, file, today } = opened;
   if (roadmap.tables.length > 0)
-    return { edits: [], text: file.text, steps: [], results: [alreadyThere(roadmap)], subject: "" };
+    return { edits: [], text: file.text, steps: [], results: [alreadyThere(roadmap)], roadmap, subject: "" };
   const planned = await planOperations(opened, [requestOperation(addTable, {})], today);
   return file.text.replace("\ufeff", "").trim() === ""
     ? titled(planned, roadmap, newFilePath(file.path, cwd))
@@ -78,6 +78,7 @@ function alreadyThere(roadmap: Roadmap): OperationResult {
       at: first?.table.header.start ?? 0,
       text,
     },
+    status: null,
     summary: null,
     changed: [],
     already: "has a topic table already",

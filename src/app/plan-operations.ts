@@ -7,6 +7,7 @@ import { AmbiguousName } from "../model/find.js";
 import type { ChangedText, ChangeStep } from "../model/history/journal.js";
 import { plainText } from "../model/inline-text.js";
 import type { Roadmap, Task, Topic } from "../model/roadmap.js";
+import type { Status } from "../model/status.js";
 import { ValueUndecided } from "../model/value-undecided.js";
 import { ways } from "../model/ways.js";
 import { type Change, changeEdits, editedValue, type NewThing, type Plan } from "../operations/operation.js";
@@ -31,6 +32,8 @@ export interface RequestedOperation {
 export interface OperationResult extends Omit<Plan, "changes" | "structuralEdit" | "subject"> {
   readonly operation: string;
   readonly subject: OperationSubject;
+  /** The status of the topic or task before and after; null for anything else, and for what was added or removed. */
+  readonly status: { readonly from: Status; readonly to: Status } | null;
   /** What was done, if the values do not show it; otherwise null. */
   readonly summary: string | null;
   readonly changed: readonly ChangedValue[];
@@ -50,6 +53,8 @@ type ChangedValue = EditedValue;
 
 export interface PlannedOperations {
   readonly results: readonly OperationResult[];
+  /** After all of them. */
+  readonly roadmap: Roadmap;
   /** Edits of the text as it was read. */
   readonly edits: readonly Edit[];
   readonly text: string;
@@ -95,6 +100,7 @@ export async function planOperations(
   const changedEdits = edits.filter(({ at, text }) => textAt(roadmap.text, at) !== text);
   return {
     results: withOneNext(results),
+    roadmap: stage.roadmap,
     edits: changedEdits,
     text: stage.roadmap.text,
     steps: changedEdits.length === 0 ? [] : [changeStep(results, changedEdits)],
@@ -204,6 +210,7 @@ async function endStage({ roadmap, plans }: Stage): Promise<StageEnd> {
     ...rest,
     notes: [...rest.notes, ...legendNotes(roadmap, after, { changes, structuralEdit })],
     subject: "addition" in subject ? createdSubject(subject, { after, created }) : subjectIn(roadmap, subject),
+    status: structuralEdit ? null : statusChanged(subject, after),
     summary: structuralEdit?.summary ?? null,
     changed: structuralEdit?.values ?? changes.map((change) => changedValue(roadmap, change, subject)),
   }));
@@ -215,6 +222,13 @@ function subjectIn({ text }: Roadmap, subject: Exclude<Plan["subject"], NewThing
   if ("type" in subject) return { type: subject.type, number, name, at: subject.at, text };
   if ("row" in subject) return { type: "topic", number, name, at: subject.row.start, text };
   return { type: "task", number, name, at: subject.span.start, text };
+}
+
+/** Changes of cells and marks keep the numbers of topics and tasks. */
+function statusChanged(subject: Plan["subject"], { topics, tasks }: Roadmap): OperationResult["status"] {
+  if ("addition" in subject || "type" in subject) return null;
+  const now = ("row" in subject ? topics : tasks)[subject.number - 1];
+  return now ? { from: subject.status, to: now.status } : null;
 }
 
 /** An added subject, at its place in the new text. */

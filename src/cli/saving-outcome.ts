@@ -7,34 +7,52 @@ import { changeData, commitOf, diffOf, type SavingReport } from "../json/changes
 import { type Restored, type UserError, withChanges } from "../model/errors.js";
 import { visible } from "../text/visible.js";
 import type { Canvas, Paint } from "../views/canvas.js";
-import { changeLines } from "../views/change-lines.js";
+import { nextHint, resultLines } from "../views/change-lines.js";
 import { messageLines, wrapText } from "../views/wrap.js";
 import type { Invocation, OptionDeclaration, Outcome } from "./command.js";
 import { frontMatterNote } from "./view-outcome.js";
 
 /** The outcome of operations, or of a dry run. */
 export function changeOutcome(report: ChangeReport<PlannedOperations>, isDryRun: boolean): Outcome {
-  const { results } = report.planned;
+  const { planned } = report;
   return {
     lines(canvas) {
-      if (results.length === 0) return ["no operations given; nothing was changed"];
-      const changes = results.flatMap((result) => changeLines(result, canvas));
-      return savingLines(report, isDryRun, { lines: changes, canvas });
+      if (planned.results.length === 0) return ["no operations given; nothing was changed"];
+      const shown = { lines: resultLines(planned, canvas), hint: nextHint(planned, canvas) };
+      return savingLines(report, isDryRun, { ...shown, canvas });
     },
     data: () => changeData(report, isDryRun),
     ...savingReport(report),
   };
 }
 
-/** The messages about the change and its commit; for a dry run the diff, if there is one. */
+interface SavedLines {
+  readonly lines: readonly string[];
+  /** The line of the next step, if there is one. */
+  readonly hint?: readonly string[];
+  /** What a dry run would do: `finish HTTP`; by default as `roadmap undo --list` lists it. */
+  readonly deed?: string;
+  readonly canvas: Canvas;
+}
+
+/** The messages about the change and its commit; for a dry run what would be done and the diff, if there is one. */
 export function savingLines(
   report: SavingReport,
   isDryRun: boolean,
-  { lines, canvas }: { lines: readonly string[]; canvas: Canvas },
-) {
-  if (isDryRun && report.planned.edits.length > 0) return paintedDiff(diffOf(report), canvas.paint);
+  { lines, hint = [], deed = deedOf(report), canvas }: SavedLines,
+): string[] {
+  if (isDryRun && report.planned.edits.length > 0)
+    return [
+      ...wrapText(`Would ${visible(deed)}.`, canvas.width).map(canvas.paint.strong),
+      "",
+      ...paintedDiff(diffOf(report), canvas.paint),
+    ];
   const { commit } = commitOf(report);
-  return [...lines, ...(commit ? commitLines(commit, canvas) : [])];
+  return [...lines, ...(commit ? committedLines(commit, canvas) : []), ...hint];
+}
+
+function deedOf({ planned: { steps } }: SavingReport): string {
+  return steps.map((step) => (step.kind === "change" ? step.summary : `${step.kind} a change`)).join(", ");
 }
 
 /** The warnings, and the error if a change is saved but not committed. */
@@ -109,13 +127,21 @@ export function isCommitWanted({ options }: Invocation): boolean | undefined {
   return typeof options.commit === "boolean" ? options.commit : undefined;
 }
 
-export function commitLines({ id, branch, subject }: CommitReport, { paint, width }: Canvas): string[] {
-  const where = branch === null ? "on a detached HEAD" : `on ${visible(branch)}`;
-  const [first = "", ...rest] = wrapText(`committed ${id.slice(0, 9)} ${where}: ${visible(subject)}`, width, {
-    first: 2,
-    rest: 4,
-  });
-  return [first, ...rest].map(paint.dim);
+export function commitLines(commit: CommitReport, canvas: Canvas): string[] {
+  return dimLines(`${committedText(commit)}: ${visible(commit.subject)}`, canvas);
+}
+
+/** Below what was changed, which the subject of the commit would repeat. */
+function committedLines(commit: CommitReport, canvas: Canvas): string[] {
+  return dimLines(committedText(commit), canvas);
+}
+
+function committedText({ id, branch }: CommitReport): string {
+  return `committed ${id.slice(0, 7)} ${branch === null ? "on a detached HEAD" : `on ${visible(branch)}`}`;
+}
+
+function dimLines(text: string, { paint, width }: Canvas): string[] {
+  return wrapText(text, width, { first: 2, rest: 4 }).map(paint.dim);
 }
 
 export function commitNoteLines({ notes }: CommitReport, canvas: Canvas): string[] {

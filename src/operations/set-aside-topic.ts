@@ -1,12 +1,13 @@
 // Operations: block or skip a topic or task; the dates and the proof of a topic stay.
 
 import * as z from "zod/mini";
+import { nameToType } from "../model/address.js";
 import { findTopicOrTask } from "../model/find.js";
-import type { Roadmap } from "../model/roadmap.js";
+import type { Roadmap, Topic } from "../model/roadmap.js";
 import { taskStatusPlan } from "./check-task.js";
 import { topicOrTaskField } from "./fields.js";
 import { defineOperation, type Plan } from "./operation.js";
-import { refuseDone, statusChange } from "./topic-changes.js";
+import { hasColumn, refuseDone, statusChange } from "./topic-changes.js";
 
 //     | HTTP | 1 | 2026-02-01 | | In Progress |
 //   →
@@ -30,6 +31,15 @@ export const skipTopic = defineOperation({
   plan: (roadmap, { topic }) => setAsidePlan(roadmap, topic, "skipped"),
 });
 
+/** Why it is blocked can only be said where there is a place for it. */
+function canAppend(topic: Topic): boolean {
+  return hasColumn(topic, "comments") && !topic.table.repeated.has("comments");
+}
+
+function reasonFor(roadmap: Roadmap, topic: Topic): string {
+  return `roadmap set ${nameToType(roadmap, topic)} --append-comments TEXT`;
+}
+
 function setAsidePlan(roadmap: Roadmap, wanted: string, status: "blocked" | "skipped"): Plan {
   const found = findTopicOrTask(roadmap, wanted);
   refuseDone(roadmap, found);
@@ -41,6 +51,6 @@ function setAsidePlan(roadmap: Roadmap, wanted: string, status: "blocked" | "ski
     changes: isSetAside ? [] : [statusChange(roadmap, topic, status)],
     already: isSetAside ? `already ${status}` : null,
     notes: [],
-    next: "roadmap next",
+    next: status === "blocked" && canAppend(topic) ? reasonFor(roadmap, topic) : "roadmap next",
   };
 }

@@ -1,13 +1,32 @@
-// Change lines: the changes of an operation, old → new, and the next useful command.
+// Change lines: what is true after a change, each cell old → new, and what comes next.
 
-import { hidesContent, plainText } from "../model/inline-text.js";
+import { isBlankCell, plainText } from "../model/inline-text.js";
+import type { Thing } from "../model/names.js";
+import { commandFor, nextSteps } from "../model/next.js";
+import { beforeName } from "../model/outline.js";
+import { percent, progressOfThings } from "../model/progress.js";
+import { isStatus, readStatus } from "../model/read-status.js";
+import { cellText, phaseTitle, type Roadmap, type Topic } from "../model/roadmap.js";
+import type { Status } from "../model/status.js";
+import { counted } from "../text/plural.js";
 import { visible } from "../text/visible.js";
-import { fitInColumns, widthInColumns } from "../text/width.js";
-import type { Canvas } from "./canvas.js";
-import { namingFile, nextLine, wrapText } from "./wrap.js";
+import { widthInColumns } from "../text/width.js";
+import { type Canvas, type Stroke, statusStroke } from "./canvas.js";
+import { cellLines, type ShownChange } from "./cell-lines.js";
+import { dayText } from "./day-words.js";
+import { shortLabel } from "./short-label.js";
+import { hintLine, namingFile, wrapText } from "./wrap.js";
 
-interface ChangeSummary {
-  readonly subject: { readonly number: number; readonly name: string };
+interface ShownResult {
+  /** `finish`, `add-topic`. */
+  readonly operation: string;
+  readonly subject: {
+    readonly type: "topic" | "task" | "column" | "phase" | "table";
+    readonly number: number;
+    readonly name: string;
+  };
+  /** The status of the topic or task before and after; null for anything else. */
+  readonly status: { readonly from: Status; readonly to: Status } | null;
   /** What was done, if the values do not show it. */
   readonly summary: string | null;
   readonly changed: readonly ShownChange[];
@@ -16,56 +35,230 @@ interface ChangeSummary {
   readonly next: string | null;
 }
 
-interface ShownChange {
-  readonly column: string;
-  readonly from: string;
-  readonly to: string;
-  /** The topic of the cell, if it is not the subject. */
-  readonly topic?: string;
+interface ShownResults {
+  readonly results: readonly ShownResult[];
+  /** After all of them. */
+  readonly roadmap: Roadmap;
 }
 
-const maxValueWidth = 60;
+/** One result with everything that changed; of several, a line each and their number. */
+export function resultLines({ results, roadmap }: ShownResults, canvas: Canvas): string[] {
+  const [only, another] = results;
+  if (only && !another) return singleLines(only, roadmap, canvas);
+  return [...results.flatMap((result) => briefLines(result, roadmap, canvas)), ...sumLines(results, canvas)];
+}
 
-/** One line if it fits, otherwise one per value. */
-export function changeLines(
-  { subject, summary, changed, already, notes, next }: ChangeSummary,
-  canvas: Canvas,
-): string[] {
-  const { paint, width } = canvas;
-  const mark = already === null ? paint.done("✓") : paint.dim("·");
-  const values =
-    already === null
-      ? [...(summary === null ? [] : [visible(summary)]), ...new Set(changed.map((value) => valueText(value, summary)))]
-      : [already];
-  const tail = [
-    ...notes.flatMap((note) => wrapText(namingFile(`note: ${visible(note)}`, canvas), width, { first: 2, rest: 4 })),
-    ...(next ? [nextLine(next, canvas)] : []),
+function singleLines(result: ShownResult, roadmap: Roadmap, canvas: Canvas): string[] {
+  const topic = topicOf(result, roadmap);
+  return [
+    ...sentenceLines(result, { roadmap, isOnly: true }, canvas),
+    ...(result.already === null ? cellLines(uniqueChanges(result), { isWhole: isWhole(result), topic }, canvas) : []),
+    ...proofLines(result, { roadmap, topic }, canvas),
+    ...noteLines(result, canvas),
   ];
-  const name = visible(subject.name) || `#${subject.number}`;
-  const line = [name, ...values].join("   ");
-  if (widthInColumns(line) + 2 <= width) return [`${mark} ${[paint.strong(name), ...values].join("   ")}`, ...tail];
-  const title = fitInColumns(name, width - 2);
-  const valueLines = values.flatMap((value) => wrapText(value, width, { first: 2, rest: 4 }));
-  return [`${mark} ${paint.strong(title)}`, ...valueLines, ...tail];
 }
 
-/** For something added or removed as a whole, only its text is shown. */
-function valueText({ column, from, to, topic }: ShownChange, summary: string | null): string {
-  const title = visible(topic === undefined ? column : `${column} of ${topic}`);
-  if (summary !== null && (from === "") !== (to === "")) return `${title}  ${shownValue(column, from || to)}`;
-  return `${title}  ${shownValue(column, from)} → ${shownValue(column, to)}`;
+/** Without the values, unless content was overwritten. */
+function briefLines(result: ShownResult, roadmap: Roadmap, canvas: Canvas): string[] {
+  const lost = uniqueChanges(result).filter((change) => isLost(change, roadmap));
+  const isShown = result.already === null && !isWhole(result);
+  return [
+    ...sentenceLines(result, { roadmap, isOnly: false }, canvas),
+    ...(isShown ? cellLines(lost, { isWhole: false, topic: null }, canvas) : []),
+    ...noteLines(result, canvas),
+  ];
 }
 
-/** The text of a task that was added or removed with its mark, which is never empty; null for a mark that changed. */
-export function wholeTaskText(column: string, from: string, to: string): string | null {
-  if (column !== "mark" || (from !== "" && to !== "")) return null;
-  return to === "" ? `removed  ${shownValue(column, from)}` : `added  ${shownValue(column, to)}`;
+function isLost({ column, from }: ShownChange, { vocabulary }: Roadmap): boolean {
+  if (column === "mark" || isBlankCell(from)) return false;
+  return column !== "status" || !isStatus(readStatus(from, vocabulary));
 }
 
-/** A value as shown to people: a cell without Markdown, but with its links; a mark in brackets. */
-export function shownValue(column: string, raw: string): string {
-  if (column === "mark" && raw !== "") return `[${visible(raw)}]`;
-  if (hidesContent(raw)) return visible(raw);
-  const text = visible(plainText(raw));
-  return text === "" ? "(blank)" : fitInColumns(text, maxValueWidth);
+function noteLines({ notes }: ShownResult, canvas: Canvas): string[] {
+  return notes.flatMap((note) =>
+    wrapText(namingFile(`note: ${visible(note)}`, canvas), canvas.width, { first: 2, rest: 4 }),
+  );
+}
+
+/** `3 topics and 1 task changed; 1 unchanged`. */
+function sumLines(results: readonly ShownResult[], { width }: Canvas): string[] {
+  const changed = results.filter(({ already }) => already === null);
+  const kinds = (["topic", "task", "phase", "column", "table"] as const).flatMap((kind) => {
+    const names = new Set(
+      changed.flatMap(({ subject: { type, name, number } }) => (type === kind ? `${number} ${name}` : [])),
+    );
+    return names.size === 0 ? [] : [counted(names.size, kind)];
+  });
+  const unchanged = results.length - changed.length;
+  const sums = [
+    kinds.length === 0 ? "nothing changed" : `${kinds.join(", ")} changed`,
+    ...(unchanged === 0 ? [] : [`${unchanged} already so`]),
+  ];
+  return wrapText(sums.join("; "), width, { first: 0, rest: 2 });
+}
+
+// The sentence.
+
+interface Sentence {
+  readonly sign: string;
+  readonly stroke: Stroke;
+  readonly text: string;
+}
+
+interface Setting {
+  readonly roadmap: Roadmap;
+  /** Whether the progress of the phase is shown. */
+  readonly isOnly: boolean;
+}
+
+function sentenceLines(result: ShownResult, setting: Setting, canvas: Canvas): string[] {
+  const { sign, stroke, text } = sentenceOf(result, setting, canvas);
+  const indent = widthInColumns(sign) + 1;
+  const [first = "", ...rest] = wrapText(text, canvas.width, { first: indent, rest: indent });
+  return [`${stroke(sign)} ${canvas.paint.strong(first.slice(indent))}`, ...rest.map(canvas.paint.strong)];
+}
+
+function sentenceOf(result: ShownResult, setting: Setting, canvas: Canvas): Sentence {
+  const { status, summary, already } = result;
+  const { paint, signs } = canvas;
+  const ofStatus = (text: string): Sentence =>
+    status
+      ? { sign: signs.status[status.to], stroke: statusStroke(status.to, paint), text }
+      : { sign: "·", stroke: paint.dim, text };
+  if (already !== null) return ofStatus(`${alreadyText(result, setting.roadmap, canvas)}. Nothing was changed.`);
+  if (summary !== null) return structuralSentence(result, summary, canvas);
+  if (status && (status.from !== status.to || isAboutStatus(result))) {
+    const progress = setting.isOnly && status.to === "done" ? progressText(result, setting.roadmap) : "";
+    return ofStatus(`${statusText(result, status.to)}.${progress}`);
+  }
+  return { sign: "~", stroke: paint.active, text: `${changedText(result)}.` };
+}
+
+function changedText(result: ShownResult): string {
+  const { subject, changed } = result;
+  const isName = ({ column, topic }: ShownChange) =>
+    subject.type === "phase" ? column === "phase" : column === "topic" && topic === undefined;
+  const renamed = changed.find(isName);
+  if (!renamed) return `${nameOf(result)} is changed`;
+  const old = subject.type === "phase" ? phaseTitle({ label: plainText(renamed.from), name: null }) : subject.name;
+  return `${visible(old)} is now named ${visible(plainText(renamed.to))}`;
+}
+
+function isAboutStatus({ operation, changed }: ShownResult): boolean {
+  const isStatus = ({ column }: ShownChange) => column === "status" || column === "mark";
+  return operation !== "set" && changed.some(isStatus);
+}
+
+function nameOf({ subject: { type, name, number } }: ShownResult): string {
+  return visible(name) || `${type === "task" ? "Task" : "Topic"} ${number}`;
+}
+
+const topicTexts: Readonly<Record<Status, string>> = {
+  "not-started": "not started",
+  "in-progress": "in progress",
+  done: "done",
+  blocked: "blocked",
+  skipped: "skipped",
+};
+
+const taskTexts: Readonly<Record<Status, string>> = {
+  ...topicTexts,
+  "not-started": "unchecked",
+  done: "checked off",
+};
+
+/** Names of tasks are often sentences. */
+function statusText(result: ShownResult, status: Status): string {
+  if (result.subject.type === "task") return `Task ${taskTexts[status]}: ${nameOf(result)}`;
+  return `${nameOf(result)} is ${topicTexts[status]}${result.operation === "reopen" ? " again" : ""}`;
+}
+
+/** `Docker is already in progress, since 18 Nov`. */
+function alreadyText(result: ShownResult, roadmap: Roadmap, canvas: Canvas): string {
+  const already = (result.already ?? "").replace(/ \([^)]*\)$/, "");
+  const topic = topicOf(result, roadmap);
+  const day = topic && (/done$/.test(already) ? topic.finished : /progress$/.test(already) ? topic.started : null);
+  const isPlan = day !== null && roadmap.today !== null && day > roadmap.today;
+  const since = day === null || isPlan ? "" : `, since ${dayText(day, roadmap.today ?? day, canvas)}`;
+  if (result.subject.type === "task") return `Task ${already}: ${nameOf(result)}`;
+  if (already === "no change") return `${nameOf(result)} already has these values`;
+  if (already.startsWith("has a")) return `${nameOf(result)}: ${already}`;
+  return `${nameOf(result)} ${/^already (?:exists|has)/.test(already) ? "" : "is "}${already}${since}`;
+}
+
+const kinds = { topic: "", task: "Task ", column: "Column ", phase: "Phase ", table: "Table " } as const;
+
+function structuralSentence(result: ShownResult, summary: string, { paint }: Canvas): Sentence {
+  const { type, name } = result.subject;
+  const done = summary.replace(/^(?:column|phase) /, "");
+  const sign = /^(?:added|removed)/.exec(done)?.[0] ?? "";
+  const [mark, stroke] =
+    sign === "added" ? ["+", paint.done] : sign === "removed" ? ["-", paint.blocked] : ["~", paint.active];
+  if (type === "table") return { sign: "+", stroke: paint.done, text: `${nameOf(result)}: ${visible(summary)}.` };
+  const isLabeled = type === "phase" && /^phase\b/i.test(name);
+  const subject = `${isLabeled ? "" : kinds[type]}${nameOf(result)}`;
+  const text = type === "task" ? `Task ${visible(done)}: ${nameOf(result)}` : `${subject} is ${visible(done)}`;
+  return { sign: mark, stroke, text: `${text}.` };
+}
+
+/** ` Phase 3: 5 of 7.`; empty if the phase has nothing else. */
+function progressText(result: ShownResult, roadmap: Roadmap): string {
+  const thing = thingOf(result, roadmap);
+  if (!thing?.phase) return "";
+  const { phase } = thing;
+  const group = progressOfThings("row" in thing ? phase.topics : phase.tasks);
+  if (group.total < 2) return "";
+  const title = visible(beforeName(shortLabel(phaseTitle(phase))));
+  const track = phase.track ? `${visible(shortLabel(phase.track.title))}, ` : "";
+  const place = track + (track === "" ? title : title.charAt(0).toLowerCase() + title.slice(1));
+  const share = `${group.done} of ${group.total}`;
+  return percent(group) === 100 ? ` ${place} is complete: ${share}.` : ` ${place}: ${share}.`;
+}
+
+function thingOf({ subject: { type, number } }: ShownResult, { topics, tasks }: Roadmap): Thing | null {
+  if (type === "topic") return topics[number - 1] ?? null;
+  return type === "task" ? (tasks[number - 1] ?? null) : null;
+}
+
+function topicOf(result: ShownResult, roadmap: Roadmap): Topic | null {
+  const thing = thingOf(result, roadmap);
+  return thing && "row" in thing ? thing : null;
+}
+
+// Values and the next step.
+
+function isWhole({ summary }: ShownResult): boolean {
+  return summary !== null;
+}
+
+/** The cells of a phase in many topics are shown once. */
+function uniqueChanges({ subject, changed }: ShownResult): ShownChange[] {
+  const shown = subject.type === "phase" ? changed.map(({ column, from, to }) => ({ column, from, to })) : changed;
+  return [...new Map(shown.map((change) => [JSON.stringify(change), change])).values()];
+}
+
+/** What a finished topic still owes. */
+function proofLines(
+  { status, changed }: ShownResult,
+  { roadmap, topic }: { roadmap: Roadmap; topic: Topic | null },
+  { width }: Canvas,
+): string[] {
+  const isFinished =
+    status?.to === "done" && changed.some(({ column }) => column === "status" || column === "finished");
+  if (!topic || !isFinished || !topic.table.columns.has("proof")) return [];
+  const owed = visible(plainText(cellText(roadmap, topic, "deliverables")));
+  if (owed === "" || !isBlankCell(cellText(roadmap, topic, "proof"))) return [];
+  return wrapText(`No proof yet for: ${owed}`, width, { first: 2, rest: 4 });
+}
+
+/** The next step after the changes, if one was suggested. */
+export function nextHint({ results, roadmap }: ShownResults, canvas: Canvas): string[] {
+  const last = results.at(-1);
+  // Looking at what was just shown is no step forward.
+  if (!last || last.next === null || last.next.startsWith("roadmap show ")) return [];
+  if (last.next !== "roadmap next") return hintLine(last.next, canvas, last.operation === "block" ? "say why" : "");
+  const subject = thingOf(last, roadmap);
+  const steps = nextSteps(roadmap, 100).filter((step) => ("topic" in step ? step.topic : step.task) !== subject);
+  const step = steps.find((step) => "topic" in step && step.topic.status === "not-started") ?? steps[0];
+  return hintLine(step ? commandFor(roadmap, step) : last.next, canvas);
 }

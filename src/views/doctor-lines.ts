@@ -6,7 +6,7 @@ import { asLine, visible } from "../text/visible.js";
 import type { Canvas } from "./canvas.js";
 import { columnLines } from "./columns.js";
 import { problemBlocks } from "./problem-lines.js";
-import { doneLines, messageLines, nextLine, wrapText } from "./wrap.js";
+import { doneLines, hintLine, messageLines, wrapText } from "./wrap.js";
 
 interface ExaminedText {
   readonly path: string;
@@ -103,7 +103,10 @@ export function fixLines({ fixed, left }: ShownFixes, canvas: Canvas): string[] 
   const next =
     left.length === 0
       ? []
-      : [...wrapText(`remaining: ${counts}`, canvas.width, { first: 2, rest: 4 }), nextLine("roadmap doctor", canvas)];
+      : [
+          ...wrapText(`remaining: ${counts}`, canvas.width, { first: 2, rest: 4 }),
+          ...hintLine("roadmap doctor", canvas),
+        ];
   if (fixed.length === 0) return ["nothing to fix", ...next];
   const columns = [
     { title: "Line", texts: fixed.map(({ line }) => String(line)), isRight: true, isWhole: true },

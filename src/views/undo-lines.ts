@@ -2,12 +2,13 @@
 
 import type { ChangedText, RecordedChange } from "../model/history/journal.js";
 import { groupBy } from "../text/arrays.js";
+import { counted } from "../text/plural.js";
 import { visible } from "../text/visible.js";
-import { fitInColumns, widthInColumns } from "../text/width.js";
+import { fitInColumns } from "../text/width.js";
 import type { Canvas } from "./canvas.js";
-import { shownValue, wholeTaskText } from "./change-lines.js";
+import { cellLines, shownValue, wholeTaskText } from "./cell-lines.js";
 import { columnLines } from "./columns.js";
-import { hintLines, messageLines, nextLine, wrapText } from "./wrap.js";
+import { hintLines, messageLines, wrapText } from "./wrap.js";
 
 interface ShownReversal {
   readonly direction: "undo" | "redo";
@@ -20,6 +21,8 @@ interface ShownReversal {
   readonly hasConflict: boolean;
   /** Why the journal has nothing, or less than expected. */
   readonly problem: string | null;
+  /** This moment, in UTC. */
+  readonly now: string;
 }
 
 /** What was undone or redone, with old and new values, and the next command. */
@@ -33,10 +36,9 @@ export function reversalLines(reversal: ShownReversal, canvas: Canvas): string[]
     ...(problem === null ? [] : [`note: some changes cannot be undone, because ${visible(problem)}`]),
   ];
   return [
-    ...reversed.flatMap((change) => reversedLines(change, direction, canvas)),
+    ...reversed.flatMap((change) => reversedLines(change, reversal, canvas)),
     ...notes.flatMap((note) => wrapText(note, width, { first: 2, rest: 4 })),
     ...hintLines(wayBack(direction, reversed.length), canvas),
-    nextLine(hasConflict ? "roadmap resolve" : "roadmap next", canvas),
   ];
 }
 
@@ -50,35 +52,47 @@ function wayBack(direction: ShownReversal["direction"], count: number): string {
 }
 
 function reversedLines(
-  { change: { summary, changed }, isAlready }: ShownReversal["reversed"][number],
-  direction: ShownReversal["direction"],
-  { paint, width }: Canvas,
+  { change: { summary, changed, at }, isAlready }: ShownReversal["reversed"][number],
+  { direction, now }: ShownReversal,
+  canvas: Canvas,
 ): string[] {
+  const { paint, width, isTerminal } = canvas;
   const verb = direction === "undo" ? "undone" : "redone";
   const mark = isAlready ? paint.dim("·") : paint.done("✓");
-  const line = `${isAlready ? "already " : ""}${verb}: ${visible(summary)}`;
-  const [first = "", ...rest] = wrapText(line, width - 2, { first: 0, rest: 2 });
-  return [
-    `${mark} ${first}`,
-    ...rest.map((line) => `  ${line}`),
-    ...(isAlready ? [] : valueLines(changed, direction, width)),
-  ];
+  const start = isAlready ? `Already ${verb}` : verb.charAt(0).toUpperCase() + verb.slice(1);
+  const time = isTerminal && !isAlready ? ` (${agoText(at, now)})` : "";
+  const [first = "", ...rest] = wrapText(`${start}: ${visible(summary)}${time}.`, width, { first: 2, rest: 2 });
+  const lines = [`${mark} ${paint.strong(first.slice(2))}`, ...rest.map(paint.strong)];
+  return isAlready ? lines : [...lines, ...valueLines({ summary, changed }, direction, canvas)];
 }
 
-/** The name of each topic or task with its values, old → new: on one line if it fits, otherwise one per value. */
-function valueLines(changed: readonly ChangedText[], direction: ShownReversal["direction"], width: number): string[] {
-  const names = new Map<string, string[]>();
-  for (const { name, column, from, to } of changed) {
-    const [old, now] = direction === "undo" ? [to, from] : [from, to];
-    const value =
-      wholeTaskText(column, old, now) ?? `${visible(column)}  ${shownValue(column, old)} → ${shownValue(column, now)}`;
-    names.set(name, [...(names.get(name) ?? []), value]);
-  }
+/** `2 minutes ago`, `3 days ago`. */
+function agoText(at: string, now: string): string {
+  const minutes = Math.floor((Date.parse(now) - Date.parse(at)) / 60_000);
+  if (!(minutes >= 1)) return "just now";
+  if (minutes < 60) return `${counted(minutes, "minute")} ago`;
+  const hours = Math.floor(minutes / 60);
+  return hours < 48 ? `${counted(hours, "hour")} ago` : `${counted(Math.floor(hours / 24), "day")} ago`;
+}
+
+/** The values, old → new; with the name of their topic or task unless the change was only of that one. */
+function valueLines(
+  { summary, changed }: Pick<RecordedChange, "summary" | "changed">,
+  direction: ShownReversal["direction"],
+  canvas: Canvas,
+): string[] {
+  const turned = changed.map(({ from, to, ...place }) =>
+    direction === "undo" ? { ...place, from: to, to: from } : { ...place, from, to },
+  );
+  const names = groupBy(turned, ({ name }) => name);
+  const [only = ""] = names.keys();
+  const isNamed = names.size > 1 || !summary.endsWith(only) || summary.includes(", ");
   return [...names].flatMap(([name, values]) => {
-    const line = `  ${[visible(name), ...values].join("   ")}`;
-    if (widthInColumns(line) <= width) return [line];
-    const title = `  ${fitInColumns(visible(name), width - 2)}`;
-    return [title, ...values.flatMap((value) => wrapText(value, width, { first: 4, rest: 6 }))];
+    const indent = isNamed ? 4 : 2;
+    const title = isNamed ? [`  ${fitInColumns(visible(name), canvas.width - 2)}`] : [];
+    const whole = values.flatMap(({ column, from, to }) => wholeTaskText(column, from, to) ?? []);
+    if (whole.length > 0) return [...title, ...whole.map((text) => " ".repeat(indent) + text)];
+    return [...title, ...cellLines(values, { indent }, canvas)];
   });
 }
 

@@ -2,6 +2,7 @@
 
 import { expect, test } from "vitest";
 import { makePlace, type Place, referenceText } from "../support/program.js";
+import { inTerminal } from "../support/pty.js";
 
 const twins = `# Notes
 
@@ -33,7 +34,7 @@ test("the printed number of one of two tasks with the same name removes just tha
   expect(refusal.stderr).toContain("use the number, for example t1\n");
   expect(place.read()).toBe(twins);
   const { stdout, exitCode } = await place.run("remove", "t2", "--yes");
-  expect([stdout.split("\n")[0], exitCode]).toEqual(["✓ write notes   removed   mark  [ ]", 0]);
+  expect([stdout.split("\n")[0], exitCode]).toEqual(["- Task removed: write notes.", 0]);
   expect(place.read()).toBe(twins.replace("- [ ] write notes\n- [ ] write notes\n", "- [ ] write notes\n"));
 });
 
@@ -76,7 +77,7 @@ test("a number that is also the name of another topic is refused, with an unambi
   expect([exitCode, listed(stderr)]).toEqual([3, ['"#2"', "4"]]);
   expect(place.read()).toBe(twins);
   const { stdout } = await place.shell(`$ROADMAP reset "#2"`);
-  expect(stdout.split("\n")[0]).toContain("✓ OAuth 2.1   ");
+  expect(stdout.split("\n")[0]).toContain("○ OAuth 2.1 is not started.");
 });
 
 test("if a number and a name compete, only what the command takes is offered", async () => {
@@ -120,8 +121,8 @@ test("apply takes the same numbers, and names the line of an ambiguous one", asy
 });
 
 /** Runs the suggested next command in a shell, exactly as printed. */
-async function pasteNext(place: Place, stdout: string): Promise<string> {
-  const next = /^ {2}next: roadmap (.*)$/m.exec(stdout)?.[1] ?? expect.fail(stdout);
+async function pasteNext(place: Place, output: string): Promise<string> {
+  const next = /^→ roadmap (.*)$/m.exec(output)?.[1] ?? expect.fail(output);
   const { stdout: told, stderr } = await place.shell(`$ROADMAP ${next.replace(" --proof URL", "")} --json`);
   return told === "" ? stderr : told;
 }
@@ -146,8 +147,8 @@ test.each([
 ])("the command suggested after starting %j finishes just that topic when pasted into a shell", async (name) => {
   const text = `| Topic | Status |\n|---|---|\n| first | |\n| ${name} | |\n| third | |\n| ${name} too | |\n\n- [ ] a task\n`;
   const place = makePlace(text);
-  const started = await place.run("start", "2");
-  const { results } = JSON.parse(await pasteNext(place, started.stdout));
+  const started = await inTerminal(place, "start", "2");
+  const { results } = JSON.parse(await pasteNext(place, started.output));
   expect(results[0]).toMatchObject({ operation: "finish", subject: { type: "topic", number: 2 } });
   expect((await place.shell("ls")).stdout).toBe("roadmap.md\n");
 });
@@ -155,8 +156,12 @@ test.each([
 test("after several operations, no suggested command refers to what a later one changed", async () => {
   const place = makePlace("| Topic | Status |\n|---|---|\n| a | |\n");
   const stdin = ["N", "N."].map((name) => JSON.stringify({ op: "add-topic", name })).join("\n");
-  const { stdout } = await place.runWith({ stdin }, "apply");
-  expect(stdout.match(/next: .*/g)).toEqual(["next: roadmap next"]);
+  const { stdout } = await place.runWith({ stdin }, "apply", "-n", "--json");
+  const nexts = JSON.parse(stdout).results.map(({ next }: { next: string | null }) => next);
+  expect(nexts).toEqual([null, "roadmap next"]);
+  place.write(stdin, "changes.jsonl");
+  const { output } = await inTerminal(place, "apply", "changes.jsonl");
+  expect(output.match(/→ .*/g)).toEqual(["→ roadmap start a"]);
 });
 
 const phases = "| Topic | Phase | Status |\n|---|---|---|\n| a | 1 | |\n| b | 2 | |\n\n## Phase 3\n\n- [ ] c\n";

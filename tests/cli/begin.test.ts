@@ -3,7 +3,7 @@
 import { symlinkSync } from "node:fs";
 import { expect, test } from "vitest";
 import { makePlace } from "../support/program.js";
-import { hasPty, runOnPty } from "../support/pty.js";
+import { hasPty, inTerminal, runOnPty } from "../support/pty.js";
 
 const header =
   "| Topic | Phase # | Date Started | Date Finished | Comments | Status | Resources | Deliverables | Proof of Work Link |";
@@ -34,10 +34,10 @@ test.each(files)(
   async (_, before, after) => {
     const place = makePlace(before);
     const dry = await place.run("init", "--into", "roadmap.md", "-n");
-    expect([dry.exitCode, dry.stdout.startsWith("--- a/roadmap.md\n"), place.read()]).toEqual([0, true, before]);
-    const { stdout, stderr, exitCode } = await place.run("init", "--into", "roadmap.md");
-    expect([stderr, exitCode, place.read()]).toEqual(["", 0, after]);
-    expect(stdout).toMatch(/ {3}topic table added: Topic, .*\n {2}next: roadmap add topic NAME\n$/);
+    expect([dry.exitCode, dry.stdout.includes("\n--- a/roadmap.md\n"), place.read()]).toEqual([0, true, before]);
+    const { output, exitCode } = await inTerminal(place, "init", "--into", "roadmap.md");
+    expect([exitCode, place.read()]).toEqual([0, after]);
+    expect(output).toMatch(/ topic table added: Topic, [^→]*\.\n→ roadmap add topic NAME\n$/);
     const list = await place.run("list", "--json");
     expect(JSON.parse(list.stdout)).toMatchObject({ problems: [], topics: [] });
     expect((await place.run("add", "topic", "NAME")).exitCode).toBe(0);
@@ -60,10 +60,10 @@ test("a file that exists is changed only if it is named with --into or --file", 
     ["plan.md", "--into", "plan.md"],
   ]) {
     place.write("# Plan\n", "plan.md");
-    const { stdout, exitCode } = await place.run("init", ...args);
+    const { output, exitCode } = await inTerminal(place, "init", ...args);
     expect([exitCode, place.read("plan.md")]).toEqual([0, `# Plan\n\n${empty}\n`]);
-    expect(stdout).toContain("  note: `roadmap` opens this file only with --file\n");
-    const next = /next: (roadmap .*)\n/.exec(stdout)?.[1]?.replace("roadmap", "$ROADMAP") ?? "";
+    expect(output).toContain("  note: `roadmap` opens this file only with --file\n");
+    const next = /→ (roadmap .*)\n/.exec(output)?.[1]?.replace("roadmap", "$ROADMAP") ?? "";
     expect((await place.shell(next)).exitCode, next).toBe(0);
     expect(place.read("plan.md")).toContain("\n| NAME |");
   }
@@ -83,12 +83,13 @@ test("a file that has a topic table is left alone, and the next command fits it"
   const table = "| Topic | Status |\n|---|---|\n";
   for (const [text, next] of [
     [table, "roadmap add topic NAME"],
-    [`${table}| A | |\n`, "roadmap next"],
+    [`${table}| A | |\n`, "roadmap start a"],
     [`${table}\ntext\n\n${table}`, "roadmap add topic NAME --table 1"],
   ] as const) {
     const place = makePlace(text);
-    const { stdout, exitCode } = await place.run("init", "--into", "roadmap.md");
-    expect([exitCode, stdout]).toEqual([0, `· the top of the file   has a topic table already\n  next: ${next}\n`]);
+    const { output, exitCode } = await inTerminal(place, "init", "--into", "roadmap.md");
+    const said = "· the top of the file: has a topic table already. Nothing was changed.\n";
+    expect([exitCode, output]).toEqual([0, `${said}→ ${next}\n`]);
     expect(place.read()).toBe(text);
     expect((await place.shell(next.replace("roadmap", "$ROADMAP"))).exitCode).toBe(0);
     const refused = await place.run("init", "roadmap.md");
@@ -204,19 +205,19 @@ test("a README is the roadmap only if the header of its topic column is known", 
     expect((await place.run("list", "--file", "README.md")).exitCode, header).toBe(0);
   }
   const place = makePlace({ "README.md": "# Notes\n" });
-  const { stdout } = await place.run("init", "--into", "README.md");
-  expect(stdout).toContain("\n  next: roadmap add topic NAME\n");
+  const { output } = await inTerminal(place, "init", "--into", "README.md");
+  expect(output).toContain("\n→ roadmap add topic NAME\n");
   expect((await place.run("add", "topic", "NAME")).exitCode).toBe(0);
 });
 
 /** Each situation with the command that prints a suggestion to begin, and the suggestion. */
 const suggestions: [text: string, args: string[], suggested: string][] = [
-  ["", [], "roadmap add topic NAME"],
-  ["# Plan\n\nText.\n", [], "roadmap add topic NAME"],
-  ["# Plan\n\n| a | b |\n|---|---|\n| 1 | 2 |\n", ["list"], "roadmap add topic NAME"],
-  ["# Plan\n\n| Topic | Status |\n|---|---|\n", ["list"], "roadmap add topic NAME"],
-  ["# Plan\n\nText.\n", ["stats"], "roadmap add topic NAME"],
-  ["# Plan\n\nText.\n", ["timeline"], "roadmap add topic NAME"],
+  ["", [], "roadmap add topic Ownership --phase 1"],
+  ["# Plan\n\nText.\n", [], "roadmap add topic Ownership --phase 1"],
+  ["# Plan\n\n| a | b |\n|---|---|\n| 1 | 2 |\n", ["list"], "roadmap add topic Ownership --phase 1"],
+  ["# Plan\n\n| Topic | Status |\n|---|---|\n", ["list"], "roadmap add topic Ownership --phase 1"],
+  ["# Plan\n\nText.\n", ["stats"], "roadmap add topic Ownership --phase 1"],
+  ["# Plan\n\nText.\n", ["timeline"], "roadmap add topic Ownership --phase 1"],
   ["# Plan\n\nText.\n", ["add", "column", "due"], "roadmap add table"],
   ["# Plan\n\n- [ ] a\n", ["add", "topic", "A", "--table", "1"], "roadmap add table"],
   ["# Plan\n\n- [ ] a\n", ["init"], "roadmap init --into roadmap.md"],
@@ -238,9 +239,9 @@ test.each(suggestions)("in %j, %j suggests a command that works: %s", async (tex
     const place = makePlace({ [file]: text });
     const isNamed = file !== "roadmap.md";
     if (isNamed && args[0] === "init") continue;
-    const { stdout, stderr } = await place.run(...(isNamed ? ["--file", file] : []), ...args);
+    const { output } = await inTerminal(place, ...args, ...(isNamed ? ["--file", file] : []));
     const named = isNamed ? suggested.replace("roadmap", "roadmap --file 'my plan.md'") : suggested;
-    expect((stdout + stderr).replace(/\s+/g, " ")).toContain(named);
+    expect(output.replace(/\s+/g, " ")).toContain(named);
     const before = place.read(file);
     const ran = await place.shell(named.replace("roadmap", "$ROADMAP"));
     expect([ran.exitCode, ran.stderr]).toEqual([0, ""]);

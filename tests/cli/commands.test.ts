@@ -15,15 +15,13 @@ function referenceWith(before: string, after: string): string {
 
 const started = () => referenceWith(httpBefore, httpStarted);
 
-test("starting a topic says what changed and what comes next, and git sees one changed line", async () => {
+test("starting a topic says what is true now and what changed, and git sees one changed line", async () => {
   const place = makePlace(referenceText);
   place.git("init", "-q");
   place.git("add", ".");
   place.git("commit", "-qm", "first");
   expect(await place.run("start", "http", "fundamentals")).toEqual({
-    stdout:
-      "✓ HTTP Fundamentals   status  (blank) → In Progress   started  (blank) → 2026-11-22\n" +
-      "  next: roadmap finish http fundamentals --proof URL\n",
+    stdout: "◐ HTTP Fundamentals is in progress.\n  Status   (blank) → In Progress\n  Started  (blank) → 2026-11-22\n",
     stderr: "",
     exitCode: 0,
     signal: null,
@@ -38,8 +36,8 @@ test("finishing a topic writes the status, the date and the proof", async () => 
   const place = makePlace(started());
   const { stdout, stderr, exitCode } = await place.run("finish", "http", "--proof", "https://example.org/pr/1");
   expect(stdout).toBe(
-    "✓ HTTP Fundamentals   status  In Progress → Done   finished  (blank) → 2026-11-22   " +
-      "proof  (blank) → https://example.org/pr/1\n  next: roadmap next\n",
+    "✓ HTTP Fundamentals is done. Phase 1: 1 of 6.\n  Status    In Progress → Done\n" +
+      "  Finished  (blank) → 2026-11-22   same day\n  Proof     (blank) → https://example.org/pr/1\n",
   );
   expect([stderr, exitCode]).toEqual(["", 0]);
   const row = place
@@ -56,9 +54,10 @@ test("finishing a topic that never started leaves its start date blank and says 
   const place = makePlace(referenceText);
   const { stdout, exitCode } = await place.run("finish", "http");
   expect(stdout).toBe(
-    "✓ HTTP Fundamentals   status  (blank) → Done   finished  (blank) → 2026-11-22\n" +
-      "  note: it has no start date; set one with `roadmap set http fundamentals --started DATE`\n" +
-      "  next: roadmap next\n",
+    "✓ HTTP Fundamentals is done. Phase 1: 1 of 6.\n" +
+      "  Status    (blank) → Done\n  Finished  (blank) → 2026-11-22\n" +
+      "  No proof yet for: Build a raw HTTP server in Go\n" +
+      "  note: it has no start date; set one with `roadmap set http --started DATE`\n",
   );
   expect(exitCode).toBe(0);
 });
@@ -66,13 +65,15 @@ test("finishing a topic that never started leaves its start date blank and says 
 test("blocking, skipping and resetting a topic change its status, and resetting clears the date", async () => {
   const place = makePlace(started());
   const blocked = await place.run("block", "http");
-  expect(blocked.stdout).toContain("✓ HTTP Fundamentals   status  In Progress → Blocked\n");
+  expect(blocked.stdout).toBe("! HTTP Fundamentals is blocked.\n  Status  In Progress → Blocked\n");
   expect(place.read()).toBe(started().replace("| In Progress |", "| Blocked |"));
   const skipped = await place.run("skip", "http");
-  expect(skipped.stdout).toContain("✓ HTTP Fundamentals   status  Blocked → Skipped\n");
+  expect(skipped.stdout).toBe("– HTTP Fundamentals is skipped.\n  Status  Blocked → Skipped\n");
   expect(place.read()).toBe(started().replace("| In Progress |", "| Skipped |"));
   const reset = await place.run("reset", "http");
-  expect(reset.stdout).toContain("started  2026-11-22 → (blank)");
+  expect(reset.stdout).toContain(
+    "○ HTTP Fundamentals is not started.\n  Status   Skipped → Not Started\n  Started  2026-11-22 → (blank)\n",
+  );
   expect(reset.exitCode).toBe(0);
   expect(place.read()).toBe(referenceWith(httpBefore, httpBefore.replace(/\| \|$/, "| Not Started |")));
 });
@@ -82,8 +83,7 @@ test("reopening a finished topic puts it in progress and clears its finish date 
   await place.run("finish", "http");
   const { stdout, exitCode } = await place.run("reopen", "http");
   expect(stdout).toBe(
-    "✓ HTTP Fundamentals   status  Done → In Progress   finished  2026-11-22 → (blank)\n" +
-      "  next: roadmap finish http fundamentals\n",
+    "◐ HTTP Fundamentals is in progress again.\n  Status    Done → In Progress\n  Finished  2026-11-22 → (blank)\n",
   );
   expect(exitCode).toBe(0);
   expect(place.read()).toBe(started());
@@ -93,7 +93,9 @@ test("setting cells changes only those cells, and empty values restore the bytes
   const place = makePlace(referenceText);
   const set = await place.run("set", "rest api", "--started", "yesterday", "--append-comments", "see chapter 4");
   expect(set.exitCode).toBe(0);
-  expect(set.stdout).toContain("started  (blank) → 2026-11-21");
+  expect(set.stdout).toContain(
+    "Started   (blank) → 2026-11-21\n  Comments  …, handlers → …, handlers; see chapter 4\n",
+  );
   expect(place.read()).toBe(
     referenceWith(
       "| REST API Basics | 1 | | | CRUD API design, routing, handlers |",
@@ -107,11 +109,13 @@ test("setting cells changes only those cells, and empty values restore the bytes
 test("checking a task changes one character, and unchecking it changes it back", async () => {
   const place = makePlace(referenceText);
   const checked = await place.run("check", "goroutines");
-  expect(checked.stdout.split("\n")[0]).toContain("mark  [ ] → [x]");
+  expect(checked.stdout).toMatch(
+    /^✓ Task checked off: Goroutines .*Phase 1 is complete: 7 of 7\.\n {2}Mark {2}\[ \] → \[x\]\n$/,
+  );
   expect(checked.exitCode).toBe(0);
   expect(place.read()).toBe(referenceWith("- [ ] **Goroutines**", "- [x] **Goroutines**"));
   const unchecked = await place.run("uncheck", "goroutines");
-  expect(unchecked.stdout.split("\n")[0]).toContain("mark  [x] → [ ]");
+  expect(unchecked.stdout).toMatch(/^○ Task unchecked: Goroutines .*\n {2}Mark {2}\[x\] → \[ \]\n$/);
   expect(place.read()).toBe(referenceText);
 });
 
@@ -129,8 +133,9 @@ test("apply makes all of its changes in one write", async () => {
   });
   const { stdout, exitCode } = await place.run("apply", "changes.jsonl");
   expect(exitCode).toBe(0);
-  expect(stdout).toContain("✓ HTTP Fundamentals   status  (blank) → In Progress");
-  expect(stdout).toContain("mark  [ ] → [x]");
+  expect(stdout).toMatch(
+    /^◐ HTTP Fundamentals is in progress\.\n✓ Task checked off: Goroutines .*\.\n1 topic, 1 task changed\n$/,
+  );
   expect(place.read()).toBe(started().replace("- [ ] **Goroutines**", "- [x] **Goroutines**"));
 });
 

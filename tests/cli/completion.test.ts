@@ -139,7 +139,7 @@ test.skipIf(!hasTerminal).each(["bash", "zsh", "fish"] as const)(
     terminal.type("don", "Tab");
     await terminal.until("in-progress it done");
     terminal.type("Enter");
-    await terminal.until("✓ it's & (done) > pwned");
+    await terminal.until("◐ it's & (done) > pwned");
     terminal.type("roadmap list --status=blo", "Tab");
     await terminal.until("--status=blocked");
     terminal.type("C-u");

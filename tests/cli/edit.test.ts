@@ -4,6 +4,7 @@ import { execFileSync } from "node:child_process";
 import { chmodSync, existsSync, readdirSync, realpathSync, rmSync, symlinkSync } from "node:fs";
 import { expect, test } from "vitest";
 import { makePlace, type Place, referenceText } from "../support/program.js";
+import { inTerminal } from "../support/pty.js";
 import { topicRows } from "../support/repository.js";
 
 /** A repository with an editor that saves its arguments in `args`, and then runs the given shell line. */
@@ -22,7 +23,7 @@ test("the editor gets the real file, and changes are reported by topic and task"
   const { place, env } = withEditor({ "roadmap.md": topicRows }, finish);
   const { stdout, stderr, exitCode } = await place.runWith({ env }, "edit");
   expect([stderr, exitCode]).toEqual(["", 0]);
-  expect(stdout).toBe("~ Kafka   status  Not Started → Done\n+ new task   added in Tasks\n  next: roadmap commit\n");
+  expect(stdout).toBe("~ Kafka   status  Not Started → Done\n+ new task   added in Tasks\n");
   expect(place.read("args")).toBe(`${realpathSync(place.path())}\n`);
   expect(place.read()).toContain("| Kafka | 2 |  |  | Done |");
 });
@@ -59,7 +60,7 @@ test("no lock is held while the editor is open, so another command can change th
   const { place, env } = withEditor({ "roadmap.md": topicRows }, '$ROADMAP start rest > said; [ -z "$(ls *.lock)" ]');
   const { stdout, exitCode } = await place.shell("$ROADMAP edit", env);
   expect(exitCode).toBe(0);
-  expect(place.read("said")).toContain("✓ REST API");
+  expect(place.read("said")).toContain("◐ REST API is in progress.");
   expect(stdout).toContain("~ REST API   started  (blank) → 2026-11-22   status  Not Started → In Progress\n");
 });
 
@@ -73,7 +74,7 @@ test("a failing editor is reported with its exit code and what it has changed", 
   );
   place.write('#!/bin/sh\necho "- [ ] more" >> "$1"; kill -9 $$\n', "ed.sh");
   const killed = await place.runWith({ env }, "edit");
-  expect([killed.stdout, killed.exitCode]).toEqual(["+ more   added in Tasks\n  next: roadmap commit\n", 1]);
+  expect([killed.stdout, killed.exitCode]).toEqual(["+ more   added in Tasks\n", 1]);
   expect(killed.stderr).toContain("roadmap: the editor exited with");
   expect(killed.stderr).toContain("the file is as the editor left it");
 });
@@ -95,29 +96,27 @@ test("a file with merge conflicts, or one that no other command reads, can be ed
   const conflict = `${topicRows}\n<<<<<<< a\n- [ ] one\n=======\n- [ ] two\n>>>>>>> b\n`;
   const { place, env } = withEditor({ "roadmap.md": conflict }, `sed -i '/^[<=>]\\{7\\}/d' "$file"`);
   const { stdout, exitCode } = await place.runWith({ env }, "edit");
-  expect([stdout.split("\n").at(-2), exitCode]).toEqual(["  next: roadmap commit", 0]);
+  expect([stdout.split("\n").at(-2), exitCode]).toEqual(["~ other text   changed", 0]);
   place.write(Buffer.from("# caf\xe9\n", "latin1"));
   place.write('#!/bin/sh\nprintf "# good\\n" > "$1"\n', "ed.sh");
   expect(await place.runWith({ env }, "edit")).toMatchObject({
-    stdout: "the file was changed\n  next: roadmap commit\n",
+    stdout: "the file was changed\n",
     stderr: "",
     exitCode: 0,
   });
 });
 
 test("if the file has problems afterwards, the next command is doctor, not commit", async () => {
-  const { place, env } = withEditor({ "roadmap.md": topicRows }, `sed -i '/Kafka/s/Not Started/doing-ish/' "$file"`);
-  const { stdout } = await place.runWith({ env }, "edit");
-  expect(stdout).toBe(
-    "~ Kafka   status  Not Started → doing-ish\n  note: the file has 1 problem\n  next: roadmap doctor\n",
-  );
+  const { place } = withEditor({ "roadmap.md": topicRows }, `sed -i '/Kafka/s/Not Started/doing-ish/' "$file"`);
+  const { output } = await inTerminal(place, "edit");
+  expect(output).toBe("~ Kafka   status  Not Started → doing-ish\n  note: the file has 1 problem\n→ roadmap doctor\n");
 });
 
 test("outside a repository, no commit is suggested", async () => {
-  const { place, env } = withEditor({ "roadmap.md": topicRows }, `echo '- [ ] more' >> "$file"`);
+  const { place } = withEditor({ "roadmap.md": topicRows }, `echo '- [ ] more' >> "$file"`);
   rmSync(place.path(".git"), { recursive: true });
-  const { stdout } = await place.runWith({ env }, "edit");
-  expect(stdout).toBe("+ more   added in Tasks\n  next: roadmap next\n");
+  const { output } = await inTerminal(place, "edit");
+  expect(output).toBe("+ more   added in Tasks\n→ roadmap next\n");
 });
 
 test("with --json, stdout is only JSON, whatever the editor prints; a dry run starts nothing", async () => {
@@ -158,7 +157,7 @@ test.each([
   expect(edited).toMatch(/Kafka \| 2 \| {2}\| {2}\| Done[\s\S]*new task/);
   const undone = await place.run("undo");
   expect([undone.stderr, undone.exitCode, place.read()]).toEqual(["", 0, before]);
-  expect(undone.stdout).toContain("✓ undone: edit Kafka, new task\n  Kafka   status  Done → Not Started\n");
+  expect(undone.stdout).toContain("✓ Undone: edit Kafka, new task.\n  Kafka\n    Status  Done → Not Started\n");
   expect((await place.run("redo")).exitCode).toBe(0);
   expect(place.read()).toBe(edited);
   expect((await place.run("undo", "2")).exitCode).toBe(0);
@@ -169,9 +168,9 @@ test("an editor that changes nothing leaves nothing to undo; other text is undon
   const { place, env } = withEditor({ "roadmap.md": topicRows }, `sed -i 's/^# Plan/# My plan/' "$file"`);
   await place.run("start", "rest");
   await place.runWith({ env: { EDITOR: "true" } }, "edit");
-  expect((await place.run("undo")).stdout).toContain("undone: start REST API");
+  expect((await place.run("undo")).stdout).toContain("Undone: start REST API.");
   await place.runWith({ env }, "edit");
-  expect((await place.run("undo")).stdout).toContain("undone: edit the text");
+  expect((await place.run("undo")).stdout).toContain("Undone: edit the text.");
   expect(place.read()).toBe(topicRows);
 });
 

@@ -22,7 +22,7 @@ test("fmt aligns only topic tables, is idempotent, and undo restores the bytes",
   expect(await place.run("fmt")).toMatchObject({ stdout: "the topic tables are already aligned\n", exitCode: 0 });
   expect(place.read()).toBe(straight);
   expect((await place.run("undo")).stdout).toBe(
-    "✓ undone: align the topic tables\n  `roadmap redo` applies it again\n  next: roadmap next\n",
+    "✓ Undone: align the topic tables.\n  `roadmap redo` applies it again\n",
   );
   expect(place.read()).toBe(crooked);
 });
@@ -67,7 +67,7 @@ test("the diff of a dry run gives the same file, and the commit has a fitting su
   expect([saved, place.read()]).toEqual([null, referenceText]);
   const made = await place.run("fmt", "--commit");
   expect([made.stderr, made.exitCode]).toEqual(["", 0]);
-  expect(made.stdout).toMatch(/ {2}committed [0-9a-f]{9} on main: roadmap: align the topic tables\n$/);
+  expect(made.stdout).toMatch(/ {2}committed [0-9a-f]{7} on main\n$/);
   expect([place.message(), place.status()]).toEqual([
     "roadmap: align the topic tables\n\nRoadmap-Text: laid out anew",
     "",

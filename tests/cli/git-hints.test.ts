@@ -3,6 +3,7 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
+import { inTerminal } from "../support/pty.js";
 import { makeRepository, type RepositoryPlace, topicRows } from "../support/repository.js";
 
 /** Both sides changed the status of one topic; git has left its markers in the file. */
@@ -32,8 +33,8 @@ test("resolve offers the valid choices for the conflict, with the file in each c
 test("the suggested git add names only the file, whatever its name", async () => {
   const place = makeConflict("*.md");
   place.write("notes\n", "notes.md");
-  const { stdout } = await place.run("--file", "*.md", "resolve", "--ours");
-  const [command = ""] = /git --literal-pathspecs add .*$/m.exec(stdout) ?? [];
+  const { output } = await inTerminal(place, "resolve", "--ours", "--file", "*.md");
+  const [command = ""] = /git --literal-pathspecs add .*$/m.exec(output) ?? [];
   expect((await place.shell(command.replace("git commit", "git commit -qm merged"))).exitCode).toBe(0);
   expect(place.status()).toBe("?? notes.md\n");
 });

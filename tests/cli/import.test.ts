@@ -14,7 +14,7 @@ test("an import can be previewed as a diff, applied, and undone", async () => {
   expect(place.read()).toBe(topicRows);
   const made = await place.run("import", "topics.csv");
   expect([made.stderr, made.exitCode]).toEqual(["", 0]);
-  expect(made.stdout).toContain("✓ Kafka   status  Not Started → In Progress\n");
+  expect(made.stdout).toContain("◐ Kafka is in progress.\n");
   const again = await place.run("import", "topics.csv");
   expect(again.stdout).toBe("nothing to change: the roadmap already matches all 2 rows\n");
   await place.run("undo");

@@ -3,14 +3,14 @@
 import { lstatSync, mkdirSync, readdirSync, readlinkSync, symlinkSync } from "node:fs";
 import { expect, test } from "vitest";
 import { makePlace, type Place, referenceText } from "../support/program.js";
+import { inTerminal } from "../support/pty.js";
 
 const small = "| Topic | Status |\n|---|---|\n| Here | |\n";
 
 test("init --template creates a roadmap that other commands read, and suggests the first step", async () => {
   const place = makePlace({});
-  expect(await place.run("init", "--template", "backend")).toMatchObject({
-    stdout: "✓ created roadmap.md: 16 topics in 4 phases, 12 tasks\n  next: roadmap start one language in depth\n",
-    stderr: "",
+  expect(await inTerminal(place, "init", "--template", "backend")).toEqual({
+    output: "✓ created roadmap.md: 16 topics in 4 phases, 12 tasks\n→ roadmap start language\n",
     exitCode: 0,
   });
   expect(readdirSync(place.folder)).toEqual(["roadmap.md"]);
@@ -24,8 +24,8 @@ test("init --template creates a roadmap that other commands read, and suggests t
 
 test("init creates a blank topic table titled after the folder, or with --title", async () => {
   const place = makePlace({});
-  const { stdout } = await place.run("init");
-  expect(stdout).toBe("✓ created roadmap.md: an empty topic table\n  next: roadmap add topic NAME\n");
+  const { output } = await inTerminal(place, "init");
+  expect(output).toBe("✓ created roadmap.md: an empty topic table\n→ roadmap add topic NAME\n");
   expect(place.read()).toMatch(/^# work Roadmap\n\n\| Topic \| Phase # \| .* \|\n\|-+\|[-|]*\|\n$/);
   mkdirSync(place.path(" "));
   await place.run("init", " /plan.md");
@@ -87,14 +87,14 @@ test("next to an existing roadmap, another is created only if named, with a note
   mkdirSync(place.path("docs"));
   place.write(small, "docs/roadmap.md");
   await refused(place, ["FILE_EXISTS", 1]);
-  const hiding = await place.run("init", "roadmap.md");
-  expect(hiding.stdout).toContain(
-    "  note: in this folder, `roadmap` now opens this file instead of docs/roadmap.md\n  next: roadmap add topic NAME\n",
+  const hiding = await inTerminal(place, "init", "roadmap.md");
+  expect(hiding.output).toContain(
+    "  note: in this folder, `roadmap` now opens this file instead of docs/roadmap.md\n→ roadmap add topic NAME\n",
   );
-  const hidden = await place.run("init", "a b.md", "--template", "data");
-  expect(hidden.stdout).toContain(
+  const hidden = await inTerminal(place, "init", "a b.md", "--template", "data");
+  expect(hidden.output).toContain(
     "  note: in this folder, `roadmap` still opens roadmap.md; use --file to open this file\n" +
-      "  next: roadmap start python for data --file 'a b.md'\n",
+      "→ roadmap start python --file 'a b.md'\n",
   );
   const alone = makePlace({});
   expect((await alone.run("init", "plan.md")).stdout).toContain("  note: `roadmap` opens this file only with --file");
@@ -128,7 +128,7 @@ test("--from imports the topics of a CSV by column name, and aligns the table", 
   expect([refusal.exitCode, refusal.stderr]).toEqual([2, expect.stringContaining('pass --ignore "Owner" to skip it')]);
   expect(readdirSync(place.folder)).toEqual(["topics.csv"]);
   expect(await place.run("init", "--from", "topics.csv", "--ignore", "owner", "--title", "Two")).toMatchObject({
-    stdout: "✓ created roadmap.md: 2 topics in 2 phases\n  next: roadmap start sql\n",
+    stdout: "✓ created roadmap.md: 2 topics in 2 phases\n",
     stderr: "",
     exitCode: 0,
   });

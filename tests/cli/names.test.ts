@@ -48,7 +48,7 @@ test.each([
 ])("%s names one topic", async (_, words, name) => {
   const place = makePlace(roadmap);
   const { stdout, exitCode } = await place.run("start", ...words);
-  expect(stdout.split("\n")[0]).toBe(`✓ ${name}   status  (blank) → In Progress   started  (blank) → 2026-11-22`);
+  expect(stdout.split("\n")[0]).toBe(`◐ ${name} is in progress.`);
   expect(exitCode).toBe(0);
   expect(
     place
@@ -63,7 +63,7 @@ test("a row without a name is named by its number", async () => {
   const { stdout } = await place.run("show", "14");
   expect(stdout.split("\n")[0]).toBe("#14 (no name)");
   const started = await place.run("start", "14");
-  expect(started.stdout.split("\n")[0]).toContain("✓ #14   status  (blank) → In Progress");
+  expect(started.stdout.split("\n")[0]).toBe("◐ Topic 14 is in progress.");
 });
 
 test("a name that matches several topics changes nothing and lists them", async () => {
@@ -129,7 +129,7 @@ test.each([["start"], ["show"], ["finish"], ["check"]])("%s with a blank name is
 test("finish checks off a task if no topic has that name", async () => {
   const place = makePlace(roadmap);
   const { stdout, exitCode } = await place.run("finish", "parser");
-  expect(stdout.split("\n")[0]).toBe("✓ write the parser   mark  [ ] → [x]");
+  expect(stdout.split("\n")[0]).toBe("✓ Task checked off: write the parser.");
   expect(exitCode).toBe(0);
   expect(place.read()).toBe(roadmap.replace("- [ ] write the parser", "- [x] write the parser"));
 });
@@ -137,7 +137,7 @@ test("finish checks off a task if no topic has that name", async () => {
 test("finish takes the topic if a topic and a task match", async () => {
   const place = makePlace(roadmap);
   const { stdout } = await place.run("finish", "graph");
-  expect(stdout).toContain("✓ Graph search algorithms   ");
+  expect(stdout).toContain("✓ Graph search algorithms is done.");
 });
 
 test("a task can be named by its number", async () => {
@@ -156,9 +156,9 @@ test("several matching tasks are listed as tasks", async () => {
 });
 
 test.each([
-  [["finish", "#1"], "· HTTP   already done (2026-03-02)"],
-  [["uncheck", "parser"], "· write the parser   already"],
-  [["set", "docker", "--phase", "3"], "· Docker   no change"],
+  [["finish", "#1"], "✓ HTTP is already done, since 2026-03-02. Nothing was changed.\n"],
+  [["uncheck", "parser"], "○ Task already unchecked: write the parser. Nothing was changed.\n"],
+  [["set", "docker", "--phase", "3"], "○ Docker already has these values. Nothing was changed.\n"],
 ])("a second %j says that it is already done, writes nothing and exits with 0", async (args, said) => {
   const place = makePlace(roadmap);
   const before = statSync(place.path());

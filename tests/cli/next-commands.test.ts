@@ -4,6 +4,7 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { makePlace } from "../support/program.js";
+import { inTerminal } from "../support/pty.js";
 
 const plan = `# Plan
 
@@ -19,9 +20,11 @@ const plan = `# Plan
 
 test("remove says how to restore the topic", async () => {
   const place = makePlace(plan);
-  const first = await place.run("remove", "http", "--yes");
-  expect(first.stdout).toContain("  note: `roadmap undo` restores it\n  next: roadmap list\n");
-  expect((await place.run("remove", "http", "--yes")).stdout).toContain("✓ learn how HTTP works   removed");
+  const first = await inTerminal(place, "remove", "http", "--yes");
+  expect(first.output).toContain(
+    "- HTTP is removed.\n  Phase  1\n  note: `roadmap undo` restores it\n→ roadmap list\n",
+  );
+  expect((await place.run("remove", "http", "--yes")).stdout).toContain("- Task removed: learn how HTTP works.\n");
   await place.run("undo", "2");
   expect(place.read()).toBe(plan);
 });
@@ -30,7 +33,7 @@ test("apply, which undo reverts as a whole, does not repeat that for each line",
   const place = makePlace(plan);
   const lines = '{"op":"remove","topic":"http"}\n{"op":"remove","topic":"rest"}\n';
   const { stdout } = await place.runWith({ stdin: lines }, "apply");
-  expect(stdout).toContain("REST   removed");
+  expect(stdout).toBe("- HTTP is removed.\n- REST is removed.\n2 topics changed\n");
   expect(stdout).not.toContain("restores it");
 });
 
@@ -38,13 +41,15 @@ test("undo of a removed task says that the task is back", async () => {
   const place = makePlace(plan);
   await place.run("remove", "t1", "--yes");
   expect((await place.run("undo", "--list")).stdout).toContain("removed  [ ]");
-  expect((await place.run("undo")).stdout).toContain("learn how HTTP works   added  [ ]\n");
+  expect((await place.run("undo")).stdout).toContain("✓ Undone: remove learn how HTTP works.\n  added  [ ]\n");
 });
 
 test("renaming a phase reports how many topics it changed", async () => {
   const place = makePlace(plan);
   const { stdout } = await place.run("rename", "--phase", "1", "--to", "Basics");
-  expect(stdout).toContain("  note: the cells of 2 topics were changed\n");
+  expect(stdout).toBe(
+    "~ Phase 1 is now named Basics.\n  Phase  1 → Basics\n  note: the cells of 2 topics were changed\n",
+  );
   expect((await place.run("undo", "--list")).stdout).toContain("phase 1 → Basics (2 times)");
 });
 
@@ -132,10 +137,10 @@ test("the next command after resolving a merge starts with git add", async () =>
 test("undo of resolve says that the conflict is back, and suggests resolve", async () => {
   const place = merging();
   await place.run("resolve", "--ours");
-  const { stdout } = await place.run("undo");
-  expect(stdout).toContain("  note: the conflict is back\n");
-  expect(stdout).toMatch(/\n {2}next: roadmap resolve\n$/);
-  expect((await place.run("redo")).stdout).toMatch(/\n {2}next: roadmap next\n$/);
+  const { output } = await inTerminal(place, "undo");
+  expect(output).toContain("  note: the conflict is back\n");
+  expect(output).toMatch(/\n→ roadmap resolve\n$/);
+  expect((await inTerminal(place, "redo")).output).not.toContain("→ roadmap");
 });
 
 test("without git, the hint for a saved change is roadmap commit", async () => {

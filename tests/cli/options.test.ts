@@ -12,7 +12,7 @@ test("a dry run prints the diff, which git applies to the bytes of the real run,
   const before = statSync(place.path());
   const { stdout, stderr, exitCode } = await place.run("start", "http", "--dry-run");
   expect([stderr, exitCode]).toEqual(["", 0]);
-  expect(stdout.split("\n").slice(0, 3)).toEqual(["--- a/roadmap.md", "+++ b/roadmap.md", "@@ -5,7 +5,7 @@"]);
+  expect(stdout.split("\n").slice(2, 5)).toEqual(["--- a/roadmap.md", "+++ b/roadmap.md", "@@ -5,7 +5,7 @@"]);
   expect(stdout.match(/^[-+] ?\|/gm)).toHaveLength(2);
   expect(place.read()).toBe(referenceText);
   expect(statSync(place.path())).toMatchObject({ ino: before.ino, mtimeMs: before.mtimeMs, ctimeMs: before.ctimeMs });
@@ -29,7 +29,7 @@ test("a dry run prints the diff, which git applies to the bytes of the real run,
 test("a dry run without a change says so", async () => {
   const place = makePlace(smallStarted);
   const { stdout, exitCode } = await place.run("start", "http", "-n");
-  expect(stdout.split("\n")[0]).toBe("· HTTP   already in progress");
+  expect(stdout.split("\n")[0]).toBe("◐ HTTP is already in progress. Nothing was changed.");
   expect(exitCode).toBe(0);
 });
 
@@ -125,7 +125,7 @@ test.each([
 ])("--date %s is %s", async (words, day) => {
   const place = makePlace(referenceText);
   const { stdout } = await place.run("start", "http", "--date", words);
-  expect(stdout).toContain(`started  (blank) → ${day}`);
+  expect(stdout).toContain(`Started  (blank) → ${day}`);
 });
 
 test.each<[string[], string]>([

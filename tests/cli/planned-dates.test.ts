@@ -36,7 +36,7 @@ test("finishing a planned topic writes today and says what it replaced", async (
   const place = makePlace(plan);
   const { stdout, exitCode } = await place.run("finish", "kafka");
   expect(exitCode).toBe(0);
-  expect(stdout).toContain("finished  2026-12-31 → 2026-11-22");
+  expect(stdout).toContain("Finished  2026-12-31 → 2026-11-22   21 days\n");
   expect(stdout).toContain("the planned finish date 2026-12-31 was replaced by 2026-11-22");
   expect(changed(place.read())).toEqual(["| Kafka | 1 | 2026-11-01 | 2026-11-22 | Done | |"]);
 });

@@ -5,6 +5,7 @@ import { writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { commands } from "../../src/cli/commands/index.js";
 import { makePlace, type Place, referenceText } from "../support/program.js";
+import { inTerminal } from "../support/pty.js";
 
 const table = `# Plan
 
@@ -71,14 +72,13 @@ test.each(["merge", "diff3", "zdiff3"])("a merge in style %s is listed, resolved
   );
   const first = await place.run("resolve", "http", "--theirs");
   expect(first.stdout).toContain("✓ HTTP   status  theirs: Blocked\n");
-  expect(first.stdout).toContain("  1 left to resolve\n  next: roadmap resolve\n");
+  expect(first.stdout).toMatch(/ {2}1 left to resolve\n$/);
   const last = await place.run("resolve", "1", "--ours");
-  expect(last.stdout).toBe(
-    "✓ read the book   mark  ours: [x]\n  all conflicts are resolved\n  next: git add roadmap.md && git commit\n",
-  );
+  expect(last.stdout).toBe("✓ read the book   mark  ours: [x]\n  all conflicts are resolved\n");
   expect(place.read()).toBe(theirs.replace("- [/] read", "- [x] read"));
   const left = "no conflicts in roadmap.md\n";
-  expect((await place.run("resolve")).stdout).toBe(`${left}  next: git add roadmap.md && git commit\n`);
+  expect((await place.run("resolve")).stdout).toBe(left);
+  expect((await inTerminal(place, "resolve")).output).toBe(`${left}→ git add roadmap.md && git commit\n`);
   place.git("add", "roadmap.md");
   place.git("commit", "-qm", "merged");
   const again = await place.run("resolve", "--theirs");
@@ -88,8 +88,8 @@ test.each(["merge", "diff3", "zdiff3"])("a merge in style %s is listed, resolved
 test("a rebase is resolved like a merge, and the next command continues it", async () => {
   const place = branches(table, ours, theirs);
   gitStops(place, "rebase", "other");
-  const { stdout } = await place.run("resolve", "--theirs");
-  expect(stdout).toContain("next: git add roadmap.md && git rebase --continue\n");
+  const { output } = await inTerminal(place, "resolve", "--theirs");
+  expect(output).toMatch(/\n→ git add roadmap\.md && git rebase --continue\n$/);
   expect(place.read()).toBe(ours);
   place.git("add", "roadmap.md");
   place.git("-c", "core.editor=true", "-c", "advice.mergeConflict=false", "rebase", "--continue");
@@ -99,14 +99,14 @@ test("a rebase is resolved like a merge, and the next command continues it", asy
 test("a cherry-pick and a stash are resolved like a merge", async () => {
   const picked = branches(table, ours, theirs);
   gitStops(picked, "cherry-pick", "other");
-  expect((await picked.run("resolve", "--theirs")).stdout).toContain("&& git cherry-pick --continue\n");
+  expect((await inTerminal(picked, "resolve", "--theirs")).output).toContain("&& git cherry-pick --continue\n");
   const stashed = branches(table, ours, theirs);
   stashed.write(ours.replace("| Done   |", "| Later  |"));
   stashed.git("stash", "-q");
   stashed.git("reset", "-q", "--hard", "other");
   gitStops(stashed, "stash", "pop");
-  const { stdout } = await stashed.run("resolve", "--theirs");
-  expect(stdout).toMatch(/next: git add roadmap\.md\n$/);
+  const { output } = await inTerminal(stashed, "resolve", "--theirs");
+  expect(output).toMatch(/\n→ git add roadmap\.md\n$/);
   expect(stashed.read()).toContain("| HTTP  | 1     | Later");
 });
 

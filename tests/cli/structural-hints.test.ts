@@ -3,6 +3,7 @@
 import { existsSync } from "node:fs";
 import { expect, test } from "vitest";
 import { makePlace } from "../support/program.js";
+import { inTerminal } from "../support/pty.js";
 
 const phases =
   "## Phase 1: A\n\n| Topic | Status |\n|---|---|\n| A | Done |\n\n## Phase 2: B\n\n| Topic | Status |\n|---|---|\n| C | |\n\n## Phase 3: C\n";
@@ -55,8 +56,8 @@ test("a name in a suggested command runs nothing, and means the name", async () 
   expect(exitCode).toBe(0);
   expect(existsSync(place.path("hacked"))).toBe(false);
   expect(place.read()).toContain("| In Progress | 2026-02-02 |");
-  const added = await place.run("add", "phase", 'Say "hi" $HOME');
-  expect(added.stdout).toContain("\n  next: roadmap add task TEXT --phase 'Say \"hi\" $HOME'\n");
+  const added = await inTerminal(place, "add", "phase", 'Say "hi" $HOME');
+  expect(added.output).toContain("\n→ roadmap add task TEXT --phase 'Say \"hi\" $HOME'\n");
 });
 
 test("a refusal names the file that the user named", async () => {

@@ -75,7 +75,7 @@ test.each([
       .join("\n"),
   );
   expect(place.read()).toBe(referenceText);
-  expect((await place.run("undo")).stdout).toContain("already undone: add ");
+  expect((await place.run("undo")).stdout).toContain("Already undone: add ");
   expect(place.read()).toBe(referenceText);
   expect((await place.run("redo")).exitCode).toBe(0);
   expect(place.read()).toBe(added);

@@ -46,7 +46,7 @@ test.skipIf(!hasTerminal)("an ambiguous name opens a choice, and the change is m
   expect(place.read()).toBe(twoKafkas);
   terminal.type("Down", "Enter");
   expect(await terminal.exitCode()).toBe(0);
-  expect(terminal.text()).toContain("✓ Kafka   status  (blank) → In Progress   started  (blank) → 2026-11-22");
+  expect(terminal.text()).toContain("◐ Kafka is in progress.");
   expect(place.read()).toBe(secondStarted);
 });
 

@@ -3,6 +3,7 @@
 import { userInfo } from "node:os";
 import { expect, test } from "vitest";
 import { makePlace, referenceText } from "../support/program.js";
+import { inTerminal } from "../support/pty.js";
 
 test("a phase is one phase, whatever the case in its cells", async () => {
   const place = makePlace(
@@ -62,8 +63,8 @@ test.each([["export", "svg"], ["badge"]])("an empty file name is refused: %s %s"
 
 test("the next command after init works, even for a file name with a leading dash", async () => {
   const place = makePlace({ "roadmap.md": referenceText });
-  const { stdout } = await place.run("init", "--", "-x.md");
-  expect(stdout).toContain("next: roadmap add topic NAME --file ./-x.md\n");
+  const { output } = await inTerminal(place, "init", "--", "-x.md");
+  expect(output).toContain("→ roadmap add topic NAME --file ./-x.md\n");
 });
 
 test("a start date after the finish date is the error, and the hint names both", async () => {
@@ -97,7 +98,7 @@ test.each([
   ["block", "Blocked"],
 ])("after %s, neither the change nor show suggests starting the topic", async (command, status) => {
   const place = makePlace("| Topic | Status |\n|---|---|\n| HTTP | |\n| REST | |\n");
-  expect((await place.run(command, "http")).stdout).toMatch(/\n {2}next: roadmap next\n$/);
+  expect((await inTerminal(place, command, "http")).output).toMatch(/\n→ roadmap start rest\n$/);
   expect(place.read()).toContain(`| HTTP | ${status} |`);
   expect((await place.run("show", "http")).stdout).toMatch(/\n {2}next: roadmap next\n$/);
   expect((await place.run("show", "rest")).stdout).toMatch(/\n {2}next: roadmap start rest\n$/);

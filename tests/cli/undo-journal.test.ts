@@ -46,7 +46,7 @@ test("a torn last line of the journal loses only its own change, and undo says s
   await done(place, "finish", "http");
   writeFileSync(journalFile(place), readFileSync(journalFile(place), "utf8").slice(0, -9));
   const { stdout } = await done(place, "undo");
-  expect(stdout).toContain("undone: start REST");
+  expect(stdout).toContain("Undone: start REST.");
   expect(stdout).toMatch(/note: some changes cannot be undone, because the journal is damaged: /);
   expect(place.read()).toContain("| HTTP | 1 | | 2026-11-22 | Done |");
   expect(place.read()).not.toBe(started);

@@ -35,12 +35,12 @@ test("undo reverts the last change and mentions redo; redo applies it again", as
   const { stdout } = await done(place, "undo");
   expect(place.read()).toBe(small);
   expect(stdout).toBe(
-    "✓ undone: finish HTTP\n  HTTP   status  Done → (blank)   finished  2026-11-22 → (blank)\n  `roadmap redo` applies it again\n  next: roadmap next\n",
+    "✓ Undone: finish HTTP.\n  Status    Done → (blank)\n  Finished  2026-11-22 → (blank)\n  `roadmap redo` applies it again\n",
   );
   const redone = await done(place, "redo");
   expect(place.read()).toBe(finished);
-  expect(redone.stdout).toContain("redone: finish HTTP\n  HTTP   status  (blank) → Done");
-  expect(redone.stdout).toContain("`roadmap undo` reverts it\n  next: roadmap next\n");
+  expect(redone.stdout).toContain("✓ Redone: finish HTTP.\n  Status    (blank) → Done\n");
+  expect(redone.stdout).toContain("`roadmap undo` reverts it\n");
 });
 
 test("undo 3 reverts three changes in one write, and undo 4 of three reverts none", async () => {
@@ -49,8 +49,8 @@ test("undo 3 reverts three changes in one write, and undo 4 of three reverts non
   expect(await refused(place, "undo", "4")).toContain("only 3 are recorded\n  roadmap undo 3");
   const { stdout } = await done(place, "undo", "3");
   expect(place.read()).toBe(small);
-  expect(stdout.match(/undone: .*/g)).toEqual(["undone: block SQL", "undone: finish HTTP", "undone: start HTTP"]);
-  expect(stdout).toContain("`roadmap redo 3` applies them again\n  next: roadmap next\n");
+  expect(stdout.match(/Undone: .*/g)).toEqual(["Undone: block SQL.", "Undone: finish HTTP.", "Undone: start HTTP."]);
+  expect(stdout).toContain("`roadmap redo 3` applies them again\n");
 });
 
 test("two undos and one redo leave the first of two changes applied", async () => {
@@ -152,7 +152,7 @@ test("a text restored by hand counts as undone, and the next undo continues", as
   const before = place.read();
   await done(place, "finish", "http");
   place.write(before);
-  expect((await done(place, "undo")).stdout).toContain("· already undone: finish HTTP\n");
+  expect((await done(place, "undo")).stdout).toContain("· Already undone: finish HTTP.\n");
   expect(place.read()).toBe(before);
   await done(place, "undo");
   expect(place.read()).toBe(small);

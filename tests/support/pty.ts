@@ -20,7 +20,13 @@ interface Typing {
 
 /** Runs a shell line in which `$ROADMAP` is the program; the terminal is its stdin, stdout and stderr. */
 export function runOnPty(place: Place, line: string, ...typings: Typing[]): Promise<OnPty> {
-  const env = { ...place.env, ROADMAP: `${process.execPath} ${programPath}`, TERM: "xterm", SHELL: "/bin/bash" };
+  const env = {
+    ...place.env,
+    EDITOR: "./ed.sh",
+    ROADMAP: `${process.execPath} ${programPath}`,
+    TERM: "xterm",
+    SHELL: "/bin/bash",
+  };
   const child = spawn("script", ["-qec", `stty cols 100 rows 40; ${line}`, "/dev/null"], { cwd: place.folder, env });
   return new Promise((resolve, reject) => {
     let output = "";
@@ -39,4 +45,13 @@ export function runOnPty(place: Place, line: string, ...typings: Typing[]): Prom
 
 function utf8(bytes: string): string {
   return Buffer.from(bytes, "latin1").toString("utf8");
+}
+
+/** Runs the program in a terminal of 100 columns without color, with no one to answer questions. */
+export async function inTerminal(place: Place, ...args: string[]): Promise<OnPty> {
+  const { output, exitCode } = await runOnPty(
+    place,
+    `NO_COLOR=1 $ROADMAP ${args.map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(" ")} < /dev/null`,
+  );
+  return { output: output.replaceAll("\r\n", "\n"), exitCode };
 }

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import type { RecordedChange } from "../../src/model/history/journal.js";
 import { plainCanvas } from "../../src/views/canvas.js";
 import { journalLines, reversalLines } from "../../src/views/undo-lines.js";
+import { terminal } from "../support/canvases.js";
 import { tooWide } from "../support/widths.js";
 
 function kept(name: string, from: string, to: string): RecordedChange {
@@ -14,6 +15,7 @@ function kept(name: string, from: string, to: string): RecordedChange {
   return { kind: "change", id: name, at: "2026-11-22T18:05:00Z", summary: `set ${name}`, changed, edits: [] };
 }
 
+const now = "2026-11-22T18:07:00Z";
 const long = "Pneumonoultramicroscopicsilicovolcanoconiosis and 図書管理システムの学習進捗管理表 👩‍👩‍👧‍👦 at length";
 const changes = [kept("HTTP", "", "seen"), kept(long, long, "x"), kept("e\u0301\u001b[31m", "a", long)];
 
@@ -32,11 +34,11 @@ test.each([20, 21, 40, 80, 140])("the report of any change fits %i columns", (wi
     ...journalLines({ changes: [], problem: null }, canvas),
     ...(["undo", "redo"] as const).flatMap((direction) => [
       ...reversalLines(
-        { direction, reversed, back: 3, isChangedSince: true, hasConflict: true, problem: null },
+        { direction, reversed, back: 3, isChangedSince: true, hasConflict: true, problem: null, now },
         canvas,
       ),
       ...reversalLines(
-        { direction, reversed: [], back: 1, isChangedSince: false, hasConflict: false, problem },
+        { direction, reversed: [], back: 1, isChangedSince: false, hasConflict: false, problem, now },
         canvas,
       ),
     ]),
@@ -49,16 +51,53 @@ test("undo shows the new value before the restored one, and redo the reverse", (
   const reversed = [{ change: kept("HTTP", "", "seen"), isAlready: false }];
   const lines = (direction: "undo" | "redo") =>
     reversalLines(
-      { direction, reversed, back: 1, isChangedSince: false, hasConflict: false, problem: null },
+      { direction, reversed, back: 1, isChangedSince: false, hasConflict: false, problem: null, now },
       { ...plainCanvas, width: 80 },
     );
   expect(lines("undo")).toEqual([
-    "✓ undone: set HTTP",
-    "  HTTP   comments  seen → (blank)   mark  [x] → [ ]",
+    "✓ Undone: set HTTP.",
+    "  Comments  seen → (blank)",
+    "  Mark      [x] → [ ]",
     "  `roadmap redo` applies it again",
-    "  next: roadmap next",
   ]);
-  expect(lines("redo")[1]).toBe("  HTTP   comments  (blank) → seen   mark  [ ] → [x]");
+  expect(lines("redo").slice(0, 3)).toEqual([
+    "✓ Redone: set HTTP.",
+    "  Comments  (blank) → seen",
+    "  Mark      [ ] → [x]",
+  ]);
+});
+
+test.each([
+  ["2026-11-22T18:05:30Z", "just now"],
+  ["2026-11-22T18:06:00Z", "1 minute ago"],
+  ["2026-11-22T19:04:00Z", "59 minutes ago"],
+  ["2026-11-22T19:05:00Z", "1 hour ago"],
+  ["2026-11-24T18:04:00Z", "47 hours ago"],
+  ["2026-11-24T18:05:00Z", "2 days ago"],
+  ["2026-11-22T18:00:00Z", "just now"],
+])("at %s, a terminal says that the change was made %s", (now, ago) => {
+  const reversed = [{ change: kept("HTTP", "", "seen"), isAlready: false }];
+  const shown = {
+    direction: "undo",
+    reversed,
+    back: 1,
+    isChangedSince: false,
+    hasConflict: false,
+    problem: null,
+  } as const;
+  expect(reversalLines({ ...shown, now }, terminal(80))[0]).toBe(`✓ Undone: set HTTP (${ago}).`);
+});
+
+test("undo of a change of several topics and tasks names each", () => {
+  const change = { ...kept("HTTP", "", "seen"), changed: changes.flatMap(({ changed }) => changed.slice(0, 1)) };
+  const shown = { direction: "undo", back: 1, isChangedSince: false, hasConflict: false, problem: null, now } as const;
+  expect(reversalLines({ ...shown, reversed: [{ change, isAlready: false }] }, terminal(60)).slice(1, 6)).toEqual([
+    "  HTTP",
+    "    Comments  seen → (blank)",
+    "  Pneumonoultramicroscopicsilicovolcanoconiosis and 図書管…",
+    "    Comments  x →",
+    "              Pneumonoultramicroscopicsilicovolcanoconiosis",
+  ]);
 });
 
 test("the list shows only the first values of a change with thousands", () => {

@@ -15,6 +15,7 @@ import {
 import { verifyUntouched } from "../../model/history/same-place.js";
 import { meaningRefusal, restoredDifferently } from "../../model/meaning.js";
 import type { Roadmap } from "../../model/roadmap.js";
+import { nowInUtc } from "../../store/clock.js";
 import { readJournal, setJournalAside } from "../../store/journal/read.js";
 import type { Environment } from "../../store/paths.js";
 import { applyEdits, carryingThrough, type Edit, textAt } from "../../text/edit.js";
@@ -40,6 +41,8 @@ export interface PlannedReversal extends PlannedChange, ReversedChanges {
   readonly steps: readonly JournalStep[];
   /** Why some or all of the journal could not be read. */
   readonly problem: string | null;
+  /** The moment of planning, in UTC. */
+  readonly now: string;
 }
 
 /** All of the changes or none. */
@@ -55,7 +58,7 @@ export function planReversal(request: ReversalRequest): (opened: OpenedRoadmap) 
     if (result.kind === "refused") throw result.refusal;
     const [only, another] = result.reversed;
     const what = another ? `${result.reversed.length} changes` : (only?.change.summary ?? "nothing");
-    return { ...result, problem, subject: `roadmap: ${direction} ${what}` };
+    return { ...result, problem, now: nowInUtc(), subject: `roadmap: ${direction} ${what}` };
   };
 }
 

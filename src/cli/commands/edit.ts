@@ -11,7 +11,7 @@ import { counted } from "../../text/plural.js";
 import { visible } from "../../text/visible.js";
 import type { Canvas } from "../../views/canvas.js";
 import { comparisonLines } from "../../views/comparison-lines.js";
-import { messageLines, nextLine, wrapText } from "../../views/wrap.js";
+import { hintLine, messageLines, wrapText } from "../../views/wrap.js";
 import type { CommandDeclaration } from "../command.js";
 import { nameOf } from "../options.js";
 
@@ -78,7 +78,7 @@ function doneLines(report: EditReport, canvas: Canvas): string[] {
   return [
     ...(isChanged ? what : ["nothing was changed"]),
     ...notes.flatMap((note) => wrapText(`note: ${visible(note)}`, canvas.width, { first: 2, rest: 4 })),
-    ...(next === null ? [] : [nextLine(next, canvas)]),
+    ...(next === null ? [] : hintLine(next, canvas)),
   ];
 }
 

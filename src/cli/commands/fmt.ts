@@ -41,7 +41,11 @@ export const fmtCommand: CommandDeclaration = {
     }
     return {
       lines: (canvas) =>
-        savingLines(report, isDryRun, { lines: alignedLines(misplaced, tables.length, canvas), canvas }),
+        savingLines(report, isDryRun, {
+          lines: alignedLines(misplaced, tables.length, canvas),
+          deed: `align ${counted(misplaced.length, "table")}`,
+          canvas,
+        }),
       data,
       ...savingReport(report),
     };

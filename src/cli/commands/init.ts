@@ -11,7 +11,7 @@ import { counted } from "../../text/plural.js";
 import { diffLines } from "../../text/unified-diff.js";
 import { visible } from "../../text/visible.js";
 import type { Canvas } from "../../views/canvas.js";
-import { doneLines, nextLine, wrapText } from "../../views/wrap.js";
+import { doneLines, hintLine, wrapText } from "../../views/wrap.js";
 import { type CommandDeclaration, type Invocation, type Outcome, textOption } from "../command.js";
 import { usageError } from "../options.js";
 import { changeOutcome } from "../saving-outcome.js";
@@ -122,15 +122,10 @@ function existsError({ opened, hadTable, isFound, quotedPath }: InitIntoReport):
 function intoOutcome(report: InitIntoReport, isDryRun: boolean): Outcome {
   const outcome = changeOutcome(report, isDryRun);
   if (report.isFound || isDryRun) return outcome;
-  const note = "note: `roadmap` opens this file only with --file";
-  return {
-    ...outcome,
-    lines: (canvas) => {
-      const lines = outcome.lines(canvas);
-      const notes = wrapText(note, canvas.width, { first: 2, rest: 4 });
-      return [...lines.slice(0, -1), ...notes, ...lines.slice(-1)];
-    },
-  };
+  const note = "`roadmap` opens this file only with --file";
+  const results = report.planned.results.map((result) => ({ ...result, notes: [...result.notes, note] }));
+  const { lines } = changeOutcome({ ...report, planned: { ...report.planned, results } }, isDryRun);
+  return { ...outcome, lines };
 }
 
 async function importedOption(invocation: Invocation): Promise<ImportedText | undefined> {
@@ -195,7 +190,7 @@ function madeLines(report: InitReport, canvas: Canvas): string[] {
   return [
     ...doneLines(`created ${visible(path)}: ${what}`, canvas),
     ...notes.flatMap((note) => wrapText(note, canvas.width, { first: 2, rest: 4 })),
-    nextLine(nextCommand(report), canvas),
+    ...hintLine(nextCommand(report), canvas),
   ];
 }
 

@@ -15,11 +15,12 @@ import type { Conflict, ConflictsReading } from "../../merge/conflicts/blocks.js
 import { type ConflictSelection, optionsFor, selectConflicts, sidesHint } from "../../merge/conflicts/choose.js";
 import type { Choice } from "../../merge/conflicts/resolve.js";
 import { lineAt, lineStarts } from "../../text/lines.js";
+import { counted } from "../../text/plural.js";
 import { quoteForShell } from "../../text/quote-for-shell.js";
 import { visible } from "../../text/visible.js";
 import type { Canvas } from "../../views/canvas.js";
 import { conflictLines, resolvedLines } from "../../views/conflict-lines.js";
-import { hintLines, nextLine, wrapText } from "../../views/wrap.js";
+import { hintLine, hintLines, wrapText } from "../../views/wrap.js";
 import { type CommandDeclaration, type Invocation, type Outcome, textOption } from "../command.js";
 import { usageError } from "../options.js";
 import { savingLines, savingReport } from "../saving-outcome.js";
@@ -123,8 +124,9 @@ function resolvedOutcome(report: ChangeReport<PlannedResolution>, { request, isD
       if (resolved.length === 0) return [...wrapText(nothingLeft(file.path), canvas.width), ...nextLines(next, canvas)];
       const shown = places.map((place, index) => ({ ...place, chosen: chosenText(place, choices[index]) }));
       const count = left.length === 0 ? "all conflicts are resolved" : `${left.length} left to resolve`;
-      const lines = [...resolvedLines(shown, canvas), `  ${count}`, ...nextLines(next, canvas)];
-      return savingLines(report, isDryRun, { lines, canvas });
+      const lines = [...resolvedLines(shown, canvas), `  ${count}`];
+      const deed = `resolve ${counted(resolved.length, "conflict")}`;
+      return savingLines(report, isDryRun, { lines, hint: nextLines(next, canvas), deed, canvas });
     },
     data: () => ({
       kind: "resolve",
@@ -142,7 +144,7 @@ function nothingLeft(path: string): string {
 }
 
 function nextLines(next: string | null, canvas: Canvas): string[] {
-  return next === null ? [] : [nextLine(next, canvas)];
+  return next === null ? [] : hintLine(next, canvas);
 }
 
 /** Git's labels of the two sides, if they are the same in all conflicts. */

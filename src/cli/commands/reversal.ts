@@ -6,6 +6,7 @@ import { planReversal } from "../../app/undo/plan-reversal.js";
 import { journalData, reversalData } from "../../json/history.js";
 import { findConflictBlocks } from "../../markdown/conflict-markers.js";
 import { journalLines, reversalLines } from "../../views/undo-lines.js";
+import { hintLine } from "../../views/wrap.js";
 import type { CommandDeclaration, Invocation, Outcome } from "../command.js";
 import { usageError } from "../options.js";
 import { commitOptions, isCommitWanted, savingLines, savingReport } from "../saving-outcome.js";
@@ -41,12 +42,14 @@ async function reverse(direction: "undo" | "redo", invocation: Invocation): Prom
   const count = countOf(direction, words[0]);
   const plan = planReversal({ direction, count, isDryRun, env: request.lookup.env });
   const report = await changeRoadmap({ ...request, isDryRun, isCommitWanted: isCommitWanted(invocation), plan });
-  const { reversed, back, isChangedSince, problem, text } = report.planned;
+  const { reversed, back, isChangedSince, problem, text, now } = report.planned;
   const hasConflict = findConflictBlocks(text).length > 0;
   return {
     lines(canvas) {
-      const lines = reversalLines({ direction, reversed, back, isChangedSince, problem, hasConflict }, canvas);
-      return savingLines(report, isDryRun, { lines, canvas });
+      const shown = { direction, reversed, back, isChangedSince, problem, hasConflict, now };
+      const deed = `${direction} ${reversed.map(({ change: { summary } }) => summary).join(", ")}`;
+      const hint = reversed.length > 0 && hasConflict ? hintLine("roadmap resolve", canvas) : [];
+      return savingLines(report, isDryRun, { lines: reversalLines(shown, canvas), hint, deed, canvas });
     },
     data: () => reversalData(report, { direction, isDryRun }),
     ...savingReport(report),
