@@ -42,7 +42,7 @@ export function dashboardLines(dashboard: Dashboard, canvas: Canvas): string[] {
   const title = titleLine(dashboard, canvas);
   const notes = remarks.flatMap((remark) => remarkLines(remark, canvas));
   if (roadmap.topics.length + roadmap.tasks.length === 0) {
-    const reason = unread ? unreadTableLines(roadmap, unread, canvas) : emptyLines(canvas);
+    const reason = unread ? unreadTableLines(roadmap, unread, canvas) : emptyLines(roadmap, canvas);
     return joinBlocks([[title], reason, notes]);
   }
   return joinBlocks([

@@ -30,7 +30,7 @@ export interface Listed {
 
 export function listLines(roadmap: Roadmap, listed: Listed, canvas: Canvas): string[] {
   const { topics, tasks, columns, layout } = listed;
-  if (roadmap.topics.length + roadmap.tasks.length === 0) return emptyLines(canvas);
+  if (roadmap.topics.length + roadmap.tasks.length === 0) return emptyLines(roadmap, canvas);
   if (topics.length + tasks.length === 0)
     return messageLines(
       ["no matches", "run `roadmap list` to see everything, `roadmap progress` to see the phases"],

@@ -20,7 +20,7 @@ interface Next {
 
 /** One line per step, then the command for the first one. */
 export function nextLines(roadmap: Roadmap, { steps, today, isLimited }: Next, canvas: Canvas): string[] {
-  if (roadmap.topics.length + roadmap.tasks.length === 0) return emptyLines(canvas);
+  if (roadmap.topics.length + roadmap.tasks.length === 0) return emptyLines(roadmap, canvas);
   const rows = steps.map((step) => thingRow(roadmap, thingOf(step), { today, canvas }));
   const isStarted = ({ thing }: ThingRow) => thing.status === "in-progress";
   const blocked = thingsWith(roadmap, "blocked");

@@ -16,13 +16,16 @@ export function rate(perWeek: number): string {
 export const wayToDates = "`roadmap start TOPIC` and `roadmap finish TOPIC` record dates in the file";
 
 /** For a roadmap without topics and tasks. */
-export function emptyLines(canvas: Canvas): string[] {
+export function emptyLines({ tables }: Pick<Roadmap, "tables">, canvas: Canvas): string[] {
+  // An empty table may have no place for a phase.
+  const isPhased = tables.every(({ columns }) => columns.has("phase"));
+  const place = `${isPhased ? " --phase 1" : ""}${tables.length > 1 ? " --table 1" : ""}`;
   return [
     ...wrapText("Nothing in it yet.", canvas.width),
     "",
     ...commandLines(
       [
-        ["roadmap add topic Ownership --phase 1", "your first topic"],
+        [`roadmap add topic Ownership${place}`, "your first topic"],
         ["roadmap add task Exercises --phase 1", "a small step, with a checkbox"],
         ["roadmap edit", "write the table by hand"],
       ],
@@ -32,8 +35,9 @@ export function emptyLines(canvas: Canvas): string[] {
 }
 
 /** For views of topics, when the roadmap has none. */
-export function noTopicsLines({ tasks }: Roadmap, canvas: Canvas): string[] {
-  if (tasks.length === 0) return emptyLines(canvas);
+export function noTopicsLines(roadmap: Roadmap, canvas: Canvas): string[] {
+  const { tasks } = roadmap;
+  if (tasks.length === 0) return emptyLines(roadmap, canvas);
   const summary = `no topics, and the ${counted(tasks.length, "task")} ${tasks.length === 1 ? "has" : "have"} no dates in the file`;
   return messageLines([summary, "run `roadmap burnup --by task` to use commit dates"], canvas);
 }

@@ -215,7 +215,7 @@ const suggestions: [text: string, args: string[], suggested: string][] = [
   ["", [], "roadmap add topic Ownership --phase 1"],
   ["# Plan\n\nText.\n", [], "roadmap add topic Ownership --phase 1"],
   ["# Plan\n\n| a | b |\n|---|---|\n| 1 | 2 |\n", ["list"], "roadmap add topic Ownership --phase 1"],
-  ["# Plan\n\n| Topic | Status |\n|---|---|\n", ["list"], "roadmap add topic Ownership --phase 1"],
+  ["# Plan\n\n| Topic | Status |\n|---|---|\n", ["list"], "roadmap add topic Ownership"],
   ["# Plan\n\nText.\n", ["stats"], "roadmap add topic Ownership --phase 1"],
   ["# Plan\n\nText.\n", ["timeline"], "roadmap add topic Ownership --phase 1"],
   ["# Plan\n\nText.\n", ["add", "column", "due"], "roadmap add table"],
