@@ -20,7 +20,7 @@ interface Shown {
 }
 
 export function todayLines({ roadmap, agenda, today }: Shown, canvas: Canvas): string[] {
-  if (roadmap.topics.length + roadmap.tasks.length === 0) return emptyLines(canvas);
+  if (roadmap.topics.length + roadmap.tasks.length === 0) return emptyLines(roadmap, canvas);
   const now = agenda.now.map(thingOf);
   const context = { today, canvas };
   const rowsOf = (things: typeof now) => things.map((thing) => thingRow(roadmap, thing, context));
