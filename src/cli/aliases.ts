@@ -29,8 +29,8 @@ export function withoutAlias(args: readonly string[]): readonly string[] {
   ];
 }
 
-/** The position of the first word that is neither an option nor its value; `-v` counts as one. */
-function commandIndex(args: readonly string[]): number {
+/** The position of the first word that is neither an option nor its value, or the length; `-v` counts as one. */
+export function commandIndex(args: readonly string[]): number {
   const valued = withValue(globalOptions);
   let index = 0;
   while (/^-./.test(args[index] ?? "") && args[index] !== "-v") index += valued.has(args[index] ?? "") ? 2 : 1;

@@ -6,10 +6,12 @@ import { errorData } from "../json/errors.js";
 import { jsonLine } from "../json/line.js";
 import { type ExitCode, exitCodes, restoredBeforeError, UserError, withChanges } from "../model/errors.js";
 import { AmbiguousName } from "../model/find.js";
+import { NoRoadmapFound } from "../model/no-roadmap.js";
 import { phaseTitle } from "../model/roadmap.js";
 import type { UserSettings } from "../model/user-settings.js";
 import { ValueUndecided } from "../model/value-undecided.js";
-import { aliases, withoutAlias } from "./aliases.js";
+import { firstRunLines } from "../views/first-run-lines.js";
+import { aliases, commandIndex, withoutAlias } from "./aliases.js";
 import { canvasFor, widthOf } from "./canvas.js";
 import type { CommandDeclaration, Invocation, Outcome } from "./command.js";
 import { commandGroups, commandHeadings, commands } from "./commands/index.js";
@@ -44,6 +46,8 @@ export async function main(machine: Machine): Promise<ExitCode> {
 
 async function parseRequest(machine: Machine): Promise<CommandRequest> {
   const args = withoutAlias(explicitHelp(machine.args));
+  const globals = { json: args.includes("--json"), color: !args.includes("--no-color") };
+  if (asksForOverview(machine.args, args)) return { kind: "run", command: "help", words: [], options: {}, globals };
   const names = [...commands.keys()];
   const named = namedIn(args, names);
   const needsAll = named.length === 0 && (args.includes("--help") || args.includes("-h"));
@@ -58,6 +62,12 @@ async function parseRequest(machine: Machine): Promise<CommandRequest> {
     version: ROADMAP_VERSION,
     width,
   });
+}
+
+/** `help` prints everything, `--help` alone one screen. */
+function asksForOverview([first]: readonly string[], args: readonly string[]): boolean {
+  const isHelp = args.includes("--help") || args.includes("-h");
+  return isHelp && first !== "help" && commandIndex(args) === args.length;
 }
 
 /** `help list` prints the same as `list --help`; for anything but a command, the command `help` answers. */
@@ -124,6 +134,8 @@ async function runRequest({ command, words, options, globals }: Run, machine: Ma
     warnOfSettings(command, user, printing);
     return await runAndReport(declaration, invocation, printing);
   } catch (error) {
+    if (error instanceof NoRoadmapFound && !isJson && machine.isTerminal("stderr"))
+      return reportFirstRun(error, printing);
     return report(error, printing);
   }
 }
@@ -261,6 +273,20 @@ function report(error: unknown, { machine, isJson, file }: Pick<Printing, "machi
     // stderr is closed too; only the exit code can report the error.
   }
   return error instanceof UserError ? error.exitCode : exitCodes.bug;
+}
+
+/** For someone who begins, several ways on rather than one error. */
+async function reportFirstRun(error: NoRoadmapFound, printing: Printing): Promise<ExitCode> {
+  const { machine, isColorWanted, isQuiet, settings } = printing;
+  const canvas = await canvasFor(machine, {
+    stream: "stderr",
+    isWanted: isColorWanted,
+    isQuiet,
+    file: undefined,
+    settings,
+  });
+  machine.write("stderr", `${firstRunLines(error, canvas, machine.env.HOME ?? "").join("\n")}\n`);
+  return error.exitCode;
 }
 
 function text(value: unknown): string | undefined {

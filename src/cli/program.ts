@@ -164,7 +164,7 @@ function addCommand(
     .allowExcessArguments(false)
     .addHelpText(
       "after",
-      `\nExamples:\n${examples.map((example) => `  ${example}\n`).join("")}\n\`roadmap --help\` lists the options that every command takes.`,
+      `\nExamples:\n${examples.map((example) => `  ${example}\n`).join("")}\n\`roadmap help\` lists the options that every command takes.`,
     );
   if (argument) command.argument(argument.name, argument.help);
   for (const { flags, help, choices, isAnyTaken, isList, isHidden } of options) {
@@ -192,7 +192,7 @@ function withKnownTopic(request: CommandRequest, names: readonly string[]): Comm
   if (!isHelp || helpTopicOf(request.words)) return request;
   const topic = request.words.join(" ");
   const close = closestTypo(topic, [...names, ...helpTopicNames]);
-  const hint = suggesting(close && `\`roadmap help ${close}\``, "run `roadmap --help` to see all commands and topics");
+  const hint = suggesting(close && `\`roadmap help ${close}\``, "run `roadmap help` to see all commands and topics");
   return { kind: "misuse", message: `no command or help topic named "${topic}"`, hint };
 }
 

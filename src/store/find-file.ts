@@ -3,6 +3,7 @@
 import { lstatSync, readdirSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { UserError } from "../model/errors.js";
+import { NoRoadmapFound } from "../model/no-roadmap.js";
 import { quoteForShell } from "../text/quote-for-shell.js";
 import { expandHome } from "./paths.js";
 
@@ -67,14 +68,16 @@ export function fileForSettings(file: string, { env, cwd }: FileLookup): string 
  * only one file comes into question, the hint names it.
  * @param readmes those with another topic table
  */
-export function noRoadmapFound(cwd: string, readmes: readonly string[]): UserError {
+export function noRoadmapFound(cwd: string, readmes: readonly string[]): NoRoadmapFound {
   const [only, another] = readmes.length > 0 ? readmes : otherMarkdownFiles(cwd);
-  return new UserError(
-    "NO_ROADMAP",
+  const top = foldersUpToRepository(cwd).at(-1);
+  const candidate = only === undefined || another !== undefined ? null : only;
+  return new NoRoadmapFound(
+    { upTo: top === undefined || top === resolve(cwd) ? null : top, candidate },
     "no roadmap.md, ROADMAP.md or docs/roadmap.md in this folder or in its parents",
-    only === undefined || another !== undefined
+    candidate === null
       ? "create one with `roadmap init`, or select yours with `--file FILE` or ROADMAP_FILE"
-      : `use \`roadmap --file ${quoteForShell(only)}\` to read that file, or create one with \`roadmap init\``,
+      : `use \`roadmap --file ${quoteForShell(candidate)}\` to read that file, or create one with \`roadmap init\``,
   );
 }
 

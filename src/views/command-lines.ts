@@ -4,20 +4,26 @@ import { widthInColumns } from "../text/width.js";
 import type { Canvas } from "./canvas.js";
 import { namingFile, wrapText } from "./wrap.js";
 
-type TypedCommand = readonly [command: string, meaning: string];
+export type TypedCommand = readonly [command: string, meaning: string];
 
 const indent = 2;
 
-/** All commands have their meanings next to them, `gap` columns apart, or none has. */
-export function commandLines(rows: readonly TypedCommand[], canvas: Canvas, gap = 4): string[] {
+export function commandLines(commands: readonly TypedCommand[], canvas: Canvas): string[] {
+  return commandBlocks([commands], canvas, 4).flat();
+}
+
+/** In all blocks, the meanings are next to the commands, at least `gap` columns away, or in none. */
+export function commandBlocks(blocks: readonly (readonly TypedCommand[])[], canvas: Canvas, gap: number): string[][] {
   const { paint, width } = canvas;
-  const named = rows.map(([command, meaning]): TypedCommand => [namingFile(command, canvas), meaning]);
-  const start = indent + gap + Math.max(...named.map(([command]) => widthInColumns(command)));
-  const isBeside = named.every(([, meaning]) => start + widthInColumns(meaning) <= width);
-  return named.flatMap(([command, meaning]) => {
+  const named = blocks.map((block) =>
+    block.map(([command, meaning]): TypedCommand => [namingFile(command, canvas), meaning]),
+  );
+  const start = indent + gap + Math.max(...named.flat().map(([command]) => widthInColumns(command)));
+  const isBeside = named.flat().every(([, meaning]) => start + widthInColumns(meaning) <= width);
+  const linesOf = ([command, meaning]: TypedCommand): string[] => {
     const typed = `${" ".repeat(indent)}${paint.cmd(command)}`;
-    if (meaning === "") return [typed];
     if (isBeside) return [`${typed}${" ".repeat(start - indent - widthInColumns(command))}${paint.dim(meaning)}`];
     return [typed, ...wrapText(meaning, width, { first: 2 * indent, rest: 2 * indent }).map(paint.dim)];
-  });
+  };
+  return named.map((block) => block.flatMap(linesOf));
 }

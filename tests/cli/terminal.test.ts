@@ -72,6 +72,20 @@ test.skipIf(!hasTerminal)("a number of days is omitted rather than cut", async (
   }
 });
 
+test.skipIf(!hasTerminal)(
+  "in a folder without a roadmap, every command shows how to begin, and ends with 3",
+  async () => {
+    const place = makePlace({});
+    const terminal = openTerminal(place, "$ROADMAP; $ROADMAP start http; test $? = 3 && $ROADMAP list 2>&1 | cat");
+    expect(await terminal.exitCode()).toBe(0);
+    const screens = terminal.text().split("No roadmap here yet.\n");
+    expect(screens).toHaveLength(3);
+    expect(screens[1]).toMatch(/^Looked for .* in this folder\.\n\n {2}roadmap init {2,}start an empty one\n/);
+    // A log names its speaker.
+    expect(screens[2]).toContain("\nroadmap: no roadmap.md, ROADMAP.md or docs/roadmap.md");
+  },
+);
+
 test.skipIf(!hasTerminal)("show asks about an ambiguous name too", async () => {
   const place = makePlace(twoKafkas);
   const terminal = openTerminal(place, "$ROADMAP show kafka");

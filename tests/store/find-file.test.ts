@@ -71,7 +71,8 @@ test("without a roadmap, the README.md files are candidates, nearest first", () 
     kind: "readmes",
     paths: [join("..", "README.md"), join("..", "..", "README.md")],
   });
-  expect(noRoadmapFound(root, [])).toMatchObject({ code: "NO_ROADMAP", exitCode: 3 });
+  expect(noRoadmapFound(root, [])).toMatchObject({ code: "NO_ROADMAP", exitCode: 3, search: { upTo: null } });
+  expect(noRoadmapFound(join(root, "a"), ["../README.md"]).search).toEqual({ upTo: root, candidate: "../README.md" });
 });
 
 test("a folder named like a roadmap is skipped, and a broken link is not", () => {

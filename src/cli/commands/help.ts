@@ -1,12 +1,12 @@
 // Command: explains a command or a help topic, or prints the manual.
 
 import { readManualPage } from "../../app/shipped-text.js";
-import { plainCanvas } from "../../views/canvas.js";
+import { type Canvas, plainCanvas } from "../../views/canvas.js";
 import { helpLines } from "../../views/help-lines.js";
 import type { CommandDeclaration } from "../command.js";
+import { overviewLines } from "../help/overview.js";
 import { helpTopicNames, helpTopicOf } from "../help/topic-names.js";
 import { helpTopics } from "../help/topics.js";
-import { usageError } from "../options.js";
 
 const maxTextWidth = 80;
 
@@ -24,12 +24,11 @@ export const helpCommand: CommandDeclaration = {
   async run({ words, options }) {
     if (options.man) return textOutcome("man", readManualPage().trimEnd().split("\n"));
     const topic = helpTopicOf(words);
-    if (topic === undefined) throw usageError("no topic given", "run `roadmap --help` to see all commands and topics");
-    const text = helpTopics[topic];
-    return {
-      lines: (canvas) => helpLines(text, { ...canvas, width: Math.min(canvas.width, maxTextWidth) }),
-      data: textOutcome(topic, helpLines(text, { ...plainCanvas, width: maxTextWidth })).data,
+    const linesOn = (canvas: Canvas) => {
+      const fitted = { ...canvas, width: Math.min(canvas.width, maxTextWidth) };
+      return topic === undefined ? overviewLines(fitted) : helpLines(helpTopics[topic], fitted);
     };
+    return { lines: linesOn, data: textOutcome(topic ?? "roadmap", linesOn(plainCanvas)).data };
   },
 };
 
