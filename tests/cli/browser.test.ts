@@ -10,7 +10,8 @@ import { hostileRoadmap } from "../support/hostile-roadmap.js";
 import { makePlace, programPath, referenceText } from "../support/program.js";
 import { startWebServer } from "../support/web-server.js";
 
-const files = { "roadmap.md": referenceText, "evil.md": hostileRoadmap };
+const halfWay = readFileSync(join(import.meta.dirname, "../fixtures/in-progress.md"), "utf8");
+const files = { "roadmap.md": referenceText, "half-way.md": halfWay, "evil.md": hostileRoadmap };
 const isAbsent = browserPath === undefined;
 
 let browser: Browser;
@@ -27,10 +28,11 @@ const outside = `Array.from(document.querySelectorAll("text")).filter((text) => 
 
 test.skipIf(isAbsent)("pictures contain their texts, load nothing and run nothing", async () => {
   const place = makePlace(files);
-  for (const name of ["roadmap.md", "evil.md"]) {
+  for (const name of Object.keys(files)) {
     for (const args of [
       ["export", "svg"],
       ["export", "svg", "--style", "burnup"],
+      ["export", "svg", "--style", "terminal", "--columns", "60"],
       ["badge", "--label", "図書 👩‍👩‍👧‍👦 WWWWWWWWWW <b>"],
     ]) {
       await place.run(...args, "-f", name, "-o", "out.svg");

@@ -62,7 +62,7 @@ test.each([
   ],
   [
     ["badge", "--show", "size"],
-    'roadmap: --show must be one of percent, count, not "size"\n  run `roadmap badge --help` to see its usage\n',
+    'roadmap: --show must be one of count, percent, not "size"\n  run `roadmap badge --help` to see its usage\n',
   ],
   [["start", "http", "--date", "2026-02-30"], 'roadmap: "2026-02-30" is not a date\n'],
   [["set", "http"], "roadmap: nothing to set\n"],

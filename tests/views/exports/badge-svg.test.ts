@@ -14,11 +14,13 @@ test("a badge shows the share or the count, and 100% only if everything is done"
 test("the value is filled as far as things are done, in one color until all of them are", () => {
   const rects = (done: number) =>
     Array.from(
-      badgeSvg({ label: "", done, total: 20, shows: "count" }).matchAll(/width="([\d.]+)" height="20" fill="(#\w+)"/g),
+      badgeSvg({ label: "x", done, total: 20, shows: "count" }).matchAll(/width="([\d.]+)" height="20" fill="(#\w+)"/g),
       ([, width, fill]) => `${width} ${fill}`,
     ).slice(1);
-  const width = (done: number) =>
-    Number(/svg" width="(\d+)"/.exec(badgeSvg({ label: "", done, total: 20, shows: "count" }))?.[1]);
+  const width = (done: number) => {
+    const svg = badgeSvg({ label: "", done, total: 20, shows: "count" });
+    return Number(/svg" width="(\d+)"/.exec(svg)?.[1]);
+  };
   expect(rects(0)).toEqual([`${width(0)} #57606a`]);
   expect(rects(5)).toEqual([`${width(5)} #27476f`, `${width(5) / 4} #0860c9`]);
   expect(rects(15)).toEqual([`${width(15)} #27476f`, `${(width(15) * 3) / 4} #0860c9`]);

@@ -116,7 +116,8 @@ const twoKinds = `| Topic | Phase | Status |
 | A | 1 | Done |
 | B | 2 | In Progress |
 | C | 2 | |
-| D | 3 | |
+| D | 3 | Blocked |
+| E | 4 | |
 
 ## 1️⃣ Track
 *(Goal: all)*
@@ -137,6 +138,7 @@ test("the map links to the phases of topics, then to those of each track, and ne
     '<a href="#topics-1">Phase 1 1/1 ',
     '<a href="#topics-2">Phase 2 0/2 ',
     '<a href="#topics-3">Phase 3 0/1 ',
+    '<a href="#topics-4">Phase 4 0/1 ',
     "Track1 of 3 tasks done ",
     '<a href="#tasks-1">Phase 1: Basics 1/2 ',
     '<a href="#tasks-2">Phase 2: More 0/1 ',
@@ -188,7 +190,8 @@ test("phases under way are open, and those that are finished or untouched are fo
   expect(folds).toEqual([
     "folded Phase 1",
     "open Phase 2",
-    "folded Phase 3",
+    "open Phase 3",
+    "folded Phase 4",
     "open 🟢 Phase 1: Basics",
     "folded 🟡 Phase 2: More",
   ]);
