@@ -32,7 +32,7 @@ const files = {
   "hostile.md": hostileRoadmap,
   "long.md": longNames,
   "many.md": manyPhases,
-  "tasks.md": "# مهام\n\n## 🟢 Phase 1: أساسيات\n- [x] a\n- [!] b\n\n## 🟡 Phase 2\n- [ ] c\n",
+  "tasks.md": "# مهام\n\n## 🟢 Phase 1: أساسيات\n- [x] قراءة\n- [!] b\n\n## 🟡 Phase 2\n- [ ] c\n",
   "empty.md": "",
 };
 
@@ -125,6 +125,18 @@ test.skipIf(isAbsent)("on a phone, a phase in the map is a line of a list, and a
   expect(lines).toBeLessThan(40);
   expect(folds).toBeGreaterThanOrEqual(44);
   expect(map).toBeLessThan(660);
+});
+
+test.skipIf(isAbsent)("names from right to left are next to their signs, as all others", async () => {
+  const url = (await pages()).get("tasks.md") ?? "";
+  const question = `Array.from(document.querySelectorAll(".tasks li, .now li"), (line) => {
+    const [sign, name] = Array.from(line.children, (child) => child.getBoundingClientRect());
+    return name.left - sign.right;
+  })`;
+  const { answer } = await browser.look({ url, width: 1280, scheme: "light", question });
+  const distances: unknown[] = Array.isArray(answer) ? answer : [];
+  expect(distances).toHaveLength(5);
+  expect(distances.filter((distance) => Number(distance) > 12)).toEqual([]);
 });
 
 test.skipIf(isAbsent)("print shows everything that is folded, without the map, in light colors", async () => {

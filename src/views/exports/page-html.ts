@@ -2,7 +2,7 @@
 
 import { formatDay } from "../../model/dates.js";
 import { isBlankCell, plainText } from "../../model/inline-text.js";
-import { nextSteps } from "../../model/next.js";
+import { nextSteps, thingOf, thingsWith } from "../../model/next.js";
 import { shownTitle } from "../../model/outline.js";
 import { type ProgressGroup, progressOfThings } from "../../model/progress.js";
 import { cellText, type Roadmap, type Task, type Topic } from "../../model/roadmap.js";
@@ -100,13 +100,11 @@ const maxShown = 8;
 const nextCount = 3;
 
 function nowAndNext(roadmap: Roadmap): string[] {
-  const { topics, tasks } = roadmap;
-  const withStatus = (status: string) => [...topics, ...tasks].filter((thing) => thing.status === status);
-  const started = withStatus("in-progress");
-  const now = [...started, ...withStatus("blocked")];
+  const started = thingsWith(roadmap, "in-progress");
+  const now = [...started, ...thingsWith(roadmap, "blocked")];
   const next = nextSteps(roadmap, started.length + nextCount)
-    .map((step) => ("topic" in step ? step.topic : step.task))
-    .filter(({ status }) => status === "not-started");
+    .slice(started.length)
+    .map(thingOf);
   const sections = [...glance(roadmap, "Now", now), ...glance(roadmap, "Next", next)];
   return sections.length === 0 ? [] : ['<div class="now">', ...sections, "</div>"];
 }

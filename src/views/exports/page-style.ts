@@ -5,7 +5,7 @@ import { statusLabels } from "../canvas.js";
 import { fonts, palette } from "./palette.js";
 
 /** The page's content security policy allows only this very style. A test recomputes the hash. */
-export const pageStyleHash = "sha256-GCc3x+qTTuSwbx0K27/XR3gwimZBVEaoe1+6O0eVN50=";
+export const pageStyleHash = "sha256-k3Pb33rCyStl7U43QZitIPE+6Imx+wagkJxPV5ejeGE=";
 
 const colors = Object.entries(palette).map(([name, [light, dark]]) => `--${name}:light-dark(${light},${dark})`);
 
@@ -17,7 +17,8 @@ export const pageStyle = `
 body{margin:0;background:var(--page);color:var(--ink);font:.9375rem/1.5 ${fonts};font-variant-numeric:tabular-nums;overflow-wrap:anywhere}
 header,main,footer{max-width:60rem;margin:0 auto;padding:0 1.5rem}
 header{padding-top:2.5rem}
-h1{font-size:1.75rem;line-height:1.2;margin:0 0 .25rem;letter-spacing:-.01em}
+h1{font-size:1.75rem;line-height:1.2;margin:0 0 .25rem;letter-spacing:-.01em;width:fit-content}
+[dir]{justify-self:start}
 h2{font-size:1.25rem;line-height:1.3;margin:2.5rem 0 .25rem}
 h3,h4{font-size:1rem;margin:0}
 p,ul,dl,dd{margin:0;padding:0}
@@ -103,7 +104,7 @@ h1{font-size:1.4rem}
 .map a:focus-visible{outline-offset:-2px}
 .map .bar{grid-column:auto;order:2}
 .map .n{order:3;text-align:right}
-.map .name{overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
+.map .name{max-width:100%;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
 summary{min-height:2.75rem}
 summary .bar,summary .said{display:none}
 summary .n{margin-left:auto}
@@ -122,6 +123,7 @@ dd{margin-bottom:.2rem}
 :root,:root.dark{color-scheme:light}
 header,main,footer{max-width:none;padding:0}
 details::details-content{content-visibility:visible;height:auto}
+summary::before{display:none}
 tr,li{break-inside:avoid}
 h2,h3,h4,summary{break-after:avoid}
 nav{display:none}
