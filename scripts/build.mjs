@@ -49,19 +49,21 @@ const bareBuiltins = {
   },
 };
 
-/** Excludes everything that only other commands load from the everyday program. */
-const everydayOnly = {
-  name: "everyday-only",
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^\.\/.*\.js$/ }, ({ path, kind, importer }) => {
-      const isOther = kind === "dynamic-import" && importer.endsWith("/commands/index.ts") && path !== "./operation.js";
-      return isOther ? { path, namespace: "not-everyday" } : undefined;
-    });
-    onLoad({ filter: /.*/, namespace: "not-everyday" }, ({ path }) => ({
-      contents: `throw new Error(${JSON.stringify(`${path} is not in the everyday program`)});`,
-    }));
-  },
-};
+/** Excludes from a program everything that only commands in other files load. */
+function withoutCommandsBut(...names) {
+  return {
+    name: "without-commands",
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^\.\/.*\.js$/ }, ({ path, kind, importer }) => {
+        const isCommand = kind === "dynamic-import" && importer.endsWith("/commands/index.ts");
+        return isCommand && !names.includes(basename(path, ".js")) ? { path, namespace: "other-command" } : undefined;
+      });
+      onLoad({ filter: /.*/, namespace: "other-command" }, ({ path }) => ({
+        contents: `throw new Error(${JSON.stringify(`${path} is not in this program`)});`,
+      }));
+    },
+  };
+}
 
 /**
  * Parts that few runs need, in separate files, because parsing them takes time too. None of them shares a class or a
@@ -143,6 +145,8 @@ const namesOnly = {
   },
 };
 
+const { aliases } = await exportsOf("src/cli/aliases.ts");
+
 /** By export of `languages.ts`. Computing them takes 50 ms. */
 const wordTables = Object.entries(await exportsOf("src/model/languages.ts")).flatMap(([name, table]) =>
   typeof table === "function"
@@ -150,7 +154,7 @@ const wordTables = Object.entries(await exportsOf("src/model/languages.ts")).fla
     : [],
 );
 
-/** The words of all other languages are in separate files, which are read when a word is not English. */
+/** The words of all other languages, and named characters, are in separate files, which few runs read. */
 const lateTables = {
   name: "late-tables",
   setup({ onLoad }) {
@@ -162,6 +166,10 @@ const lateTables = {
     const read = 'const read = (file) => readFileSync(import.meta.dirname + "/languages/" + file, "utf8");';
     const contents = ['import { readFileSync } from "node:fs";', read, ...parts].join("\n");
     onLoad({ filter: /\bmodel\/languages\.ts$/ }, () => ({ contents }));
+    const entities = 'export const entityTable = () => readFileSync(import.meta.dirname + "/entities.txt", "utf8");';
+    onLoad({ filter: /\bmodel\/entity-table\.ts$/ }, () => ({
+      contents: `import { readFileSync } from "node:fs";\n${entities}`,
+    }));
   },
 };
 
@@ -175,24 +183,13 @@ const inlineTables = {
 };
 
 /**
- * The everyday commands are a separate program, because parsing the others takes time. The starter runs it if the first
- * word is one of these, or if there is none.
+ * The everyday commands are in two smaller programs, because parsing the others takes time: those that only show
+ * something, and those that change a cell or a mark. The starter runs them if the first word is one of these.
  */
-const everydayCommands = [
-  "dashboard",
-  ...operationNames.cellOperationNames,
-  "list",
-  "next",
-  "progress",
-  "prompt",
-  "today",
-];
-const { aliases } = await exportsOf("src/cli/aliases.ts");
-const everyday = [
-  "__complete",
-  ...everydayCommands,
-  ...Object.keys(aliases).filter((word) => everydayCommands.includes(aliases[word].split(" ")[0])),
-];
+const everyday = {
+  view: withAliases(["dashboard", "list", "next", "progress", "prompt", "today"]).concat("__complete"),
+  change: withAliases(operationNames.cellOperationNames),
+};
 
 await replaceFolder(join(root, "dist"), fill);
 
@@ -200,10 +197,14 @@ async function fill(outdir) {
   mkdirSync(join(outdir, "languages"), { recursive: true });
   for (const { name, file, text } of wordTables)
     if (name.startsWith("foreign")) writeFileSync(join(outdir, "languages", file), text);
+  const { entityTable } = await exportsOf("src/model/entity-table.ts");
+  writeFileSync(join(outdir, "entities.txt"), entityTable());
   const names = {
-    EVERYDAY_PROGRAM: await buildProgram(outdir, "everyday", [everydayOnly]),
+    VIEW_PROGRAM: await buildProgram(outdir, "view", [withoutCommandsBut()]),
+    CHANGE_PROGRAM: await buildProgram(outdir, "change", [withoutCommandsBut("operation")]),
     WHOLE_PROGRAM: await buildProgram(outdir, "whole", []),
-    EVERYDAY_WORDS: everyday.join(" "),
+    VIEW_WORDS: everyday.view.join(" "),
+    CHANGE_WORDS: everyday.change.join(" "),
   };
   writeStarter(outdir, names);
   const { readCommandTable } = await exportsOf("src/cli/command-table.ts");
@@ -235,6 +236,12 @@ async function fill(outdir) {
   writeFileSync(join(outdir, "man", "roadmap.1"), await manualPage());
   const tsc = ["node_modules/typescript/bin/tsc", "-p", "tsconfig.types.json", "--outDir", join(outdir, "types")];
   execFileSync(process.execPath, tsc, { cwd: root, stdio: "inherit" });
+}
+
+/** The commands, and the other words that stand for them. */
+function withAliases(commands) {
+  const words = Object.keys(aliases).filter((word) => commands.includes(aliases[word].split(" ")[0]));
+  return [...commands, ...words];
 }
 
 /** The exports of a source, for files generated from the command declarations. */

@@ -15,23 +15,20 @@ for (const name of Object.keys(process.env)) if (/^(?:ROADMAP|XDG|GIT)_/.test(na
 Object.assign(process.env, { HOME: folder, XDG_STATE_HOME: folder, ROADMAP_TODAY: "2026-01-01" });
 
 // V8 compiles a function when it is first called, so the code cache contains what these commands call.
-const everydayRuns = [
-  ["dashboard"],
-  ["list"],
-  ["list", "--json"],
-  ["next"],
-  ["progress"],
-  ["today"],
-  ["start", "http", "fundamentals", "--json"],
-  ["finish", "http", "fundamentals", "--proof", "https://example.org"],
-  ["check", "goroutines"],
-  ["set", "#2", "--comments", "seen"],
-];
-const otherRuns = [["--version"], ["--help"], ["show", "#2"]];
+const runs = {
+  view: [["dashboard"], ["list"], ["list", "--json"], ["next"], ["progress"], ["prompt"], ["today"]],
+  change: [
+    ["start", "http", "fundamentals", "--json"],
+    ["finish", "http", "fundamentals", "--proof", "https://example.org"],
+    ["check", "goroutines"],
+    ["set", "#2", "--comments", "seen"],
+  ],
+  whole: [["--version"], ["--help"], ["show", "#2"]],
+};
 try {
   const file = join(folder, "roadmap.md");
   copyFileSync(sample, file);
-  for (const args of kind === "everyday" ? everydayRuns : otherRuns) await run([...args, "--file", file]);
+  for (const args of runs[kind]) await run([...args, "--file", file]);
   const code = script.createCachedData();
   const path = `${filename}.${process.version}-${process.platform}-${process.arch}`;
   // V8 does not check whether the code is complete; starter.cjs compares both.

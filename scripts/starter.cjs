@@ -5,14 +5,19 @@
 const { readFileSync } = process.getBuiltinModule("node:fs");
 const { Script } = process.getBuiltinModule("node:vm");
 
-const words = process.argv.slice(2);
-while (words[0] === "-f" || words[0] === "--file") words.splice(0, 2);
+const args = process.argv.slice(2);
+while (args[0] === "-f" || args[0] === "--file") args.splice(0, 2);
+const [first = "dashboard"] = args;
 
-/** The commands that begin with one of these words, or with none, are in a smaller program. */
-const isEveryday = "EVERYDAY_WORDS".split(" ").includes(words[0] ?? "dashboard");
+/** The commands that begin with one of these words, or with none, are in smaller programs. */
+const everyday = [
+  ["VIEW_PROGRAM", "VIEW_WORDS"],
+  ["CHANGE_PROGRAM", "CHANGE_WORDS"],
+];
+const [program] = everyday.find(([, words]) => words.split(" ").includes(first)) ?? ["WHOLE_PROGRAM"];
 
 /** The name contains a hash of the text, because V8 would accept the cache of another text of the same length. */
-const filename = `${__dirname}/${isEveryday ? "EVERYDAY_PROGRAM" : "WHOLE_PROGRAM"}`;
+const filename = `${__dirname}/${program}`;
 
 // V8 rejects a cache made by another version or with other flags, and compiles the text.
 const script = new Script(readFileSync(filename, "latin1"), { filename, cachedData: readCode() });

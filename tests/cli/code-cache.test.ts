@@ -15,7 +15,7 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "roadmap-code-cache-"));
   cpSync("dist", folder, { recursive: true });
   const kept = `.cjs.${process.version}-${process.platform}-${process.arch}`;
-  const name = readdirSync(folder).find((file) => file.startsWith("everyday-") && file.endsWith(kept));
+  const name = readdirSync(folder).find((file) => file.startsWith("view-") && file.endsWith(kept));
   if (name === undefined) throw new Error("there is no kept code: run `npm run build` with this Node first");
   codePath = join(folder, name);
   code = readFileSync(codePath);

@@ -1,4 +1,4 @@
-// Writes to $LOADS which of Node's modules, files of code and tables of words a program has loaded; for --require.
+// Writes to $LOADS which of Node's modules, files of code and tables a program has loaded; for --require.
 "use strict";
 
 const Module = require("node:module");
@@ -18,7 +18,7 @@ Module._load = (request, ...rest) => {
 };
 const { readFileSync } = fs;
 fs.readFileSync = (path, ...rest) => {
-  if (/[\\/]languages[\\/][^\\/]+$/.test(path)) loads.add(basename(path));
+  if (/\.txt$/.test(path)) loads.add(basename(path));
   return readFileSync(path, ...rest);
 };
 process.on("exit", () => fs.writeFileSync(process.env.LOADS, JSON.stringify([...loads].sort())));
