@@ -109,8 +109,23 @@ function isFound(wanted: string | undefined, text: () => string): boolean {
  * its symbols.
  */
 export function tasksAbout({ tasks }: Roadmap, topic: Topic): Task[] {
+  const isAbout = nameTest(topic);
+  return tasks.filter((task) => isAbout(task));
+}
+
+/** The topics that a task is about. */
+export function topicsIn({ topics }: Roadmap, task: Task): Topic[] {
+  return topics.filter((topic) => nameTest(topic)(task));
+}
+
+function nameTest(topic: Topic): (task: Task) => boolean {
   const words = wordsOf(topic.name).join(" ");
   const name = normalize(topic.name);
-  if (words === "") return name === "" ? [] : tasks.filter((task) => normalize(task.name).includes(name));
-  return tasks.filter((task) => ` ${wordsOf(task.name).join(" ")} `.includes(` ${words} `));
+  if (words === "") return (task) => name !== "" && normalize(task.name).includes(name);
+  return (task) => ` ${wordsOf(task.name).join(" ")} `.includes(` ${words} `);
+}
+
+/** The tasks directly inside another one. */
+export function tasksInside({ tasks }: Roadmap, task: Task): Task[] {
+  return tasks.filter(({ parent }) => parent === task);
 }

@@ -79,7 +79,7 @@ function markedLines(
 }
 
 /** What changed, without the name. */
-export function differenceParts({ kind, phase, renamedFrom, moved, fields, status }: Difference): string[] {
+function differenceParts({ kind, phase, renamedFrom, moved, fields, status }: Difference): string[] {
   if (kind !== "changed") {
     const state = status.to ?? status.from;
     const inPhase = phase === null ? "" : ` in ${phaseText(phase)}`;

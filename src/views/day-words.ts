@@ -20,6 +20,12 @@ export function longDayText(day: Day, canvas: Pick<Canvas, "isTerminal" | "days"
   return `${weekdayOf(day)} ${shortDay(day)} ${day.slice(0, 4)}`;
 }
 
+/** `Wed 18 Nov`, with the year if it is not this one. */
+export function weekdayText(day: Day, today: Day, canvas: Pick<Canvas, "isTerminal" | "days">): string {
+  const text = dayText(day, today, canvas);
+  return text === day ? day : `${weekdayOf(day)} ${text}`;
+}
+
 /** `29 Jun – 15 Aug`, `29 Jun – 15 Aug 2025`; one day if both are the same. */
 export function daysText(
   [start, end]: readonly [start: Day, end: Day],

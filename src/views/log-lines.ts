@@ -1,15 +1,13 @@
 // Log lines: the changes of each commit, newest first, and the commits whose messages do not match their changes.
 
-import { nameToType } from "../model/address.js";
 import { type Comparison, isUnchanged } from "../model/history/compare.js";
-import type { HistoryEntry, SubjectChange } from "../model/history/history.js";
-import type { Roadmap, Topic } from "../model/roadmap.js";
+import type { HistoryEntry } from "../model/history/history.js";
 import { counted } from "../text/plural.js";
 import { visible } from "../text/visible.js";
-import { fitInColumns, widthInColumns } from "../text/width.js";
+import { fitInColumns } from "../text/width.js";
 import type { Canvas } from "./canvas.js";
-import { differenceParts, shortComparisonLines } from "./comparison-lines.js";
-import { namingFile, wrapText } from "./wrap.js";
+import { shortComparisonLines } from "./comparison-lines.js";
+import { wrapText } from "./wrap.js";
 
 interface LogView {
   readonly uncommitted: Comparison | null;
@@ -43,26 +41,6 @@ function headLine({ commit, day, author }: HistoryEntry, { paint, width }: Canva
   const room = width - id.length - 14;
   const name = room < 3 ? "" : `  ${fitInColumns(visible(author), room)}`;
   return `${paint.active(id)}  ${day ?? "no date   "}${name}`;
-}
-
-const maxTopicChanges = 10;
-
-/** The latest changes of one topic, after a blank line; empty if there are none. */
-export function topicHistoryLines(
-  { roadmap, topic, changes }: { roadmap: Roadmap; topic: Topic; changes: readonly SubjectChange[] },
-  canvas: Canvas,
-): string[] {
-  if (changes.length === 0) return [];
-  const { paint, width } = canvas;
-  const lines = changes.slice(0, maxTopicChanges).flatMap(({ entry, difference }) => {
-    const { commit, day, author } = entry;
-    const parts = [visible(author), ...differenceParts(difference)].join("   ");
-    const line = `  ${day ?? "no date   "}  ${commit.slice(0, 7)}  ${parts}`;
-    return widthInColumns(line) <= width ? [line] : wrapText(line, width, { first: 2, rest: 4 });
-  });
-  const all = namingFile(`\`roadmap log ${visible(nameToType(roadmap, topic))}\` shows all ${changes.length}`, canvas);
-  const more = changes.length > maxTopicChanges ? wrapText(`… ${all}`, width, { first: 2, rest: 4 }) : [];
-  return ["", `  ${paint.dim("history")}`, ...lines, ...more];
 }
 
 function bodyLines({ kind, comparison, path, renamedFrom }: HistoryEntry, canvas: Canvas): string[] {

@@ -139,18 +139,18 @@ test("apply makes all of its changes in one write", async () => {
   expect(place.read()).toBe(started().replace("- [ ] **Goroutines**", "- [x] **Goroutines**"));
 });
 
-test("show prints every nonblank cell of a topic, and the next command", async () => {
+test("show prints the state, every nonblank cell and the line of a topic", async () => {
   const place = makePlace(started());
   expect(await place.run("show", "http")).toMatchObject({
-    stdout: `#2 HTTP Fundamentals
-  status        in progress, since today
-  phase         Phase 1
-  started       2026-11-22
-  comments      Understand requests, responses, headers, verbs, status codes
-  resources     MDN Web Docs, HTTP: The Definitive Guide
-  deliverables  Build a raw HTTP server in Go
+    stdout: `◐ 2  HTTP Fundamentals  Phase 1
+  in progress since today
 
-  next: roadmap finish http fundamentals --proof URL
+  Comments      Understand requests, responses, headers, verbs, status codes
+  Resources     MDN Web Docs, HTTP: The Definitive Guide
+  Deliverables  Build a raw HTTP server in Go
+  Proof         none yet
+
+  roadmap.md:8
 `,
     stderr: "",
     exitCode: 0,

@@ -162,7 +162,7 @@ test("a filtered list has the numbers of the whole roadmap", async () => {
   expect(stdout).toBe(`#  Topic  Phase                Status   Started     Finished
 4  Cobol  Phase 2: Mainframes  blocked  2026-11-20  2026-11-21
 `);
-  expect((await place.run("show", "4")).stdout.split("\n")[0]).toBe("#4 Cobol");
+  expect((await place.run("show", "4")).stdout.split("\n")[0]).toBe("! 4  Cobol  Phase 2: Mainframes");
 });
 
 const stuff = "| Working title | Stuff |\n|---|---|\n| HTTP | Done |\n| SQL | Done |\n| Git | Blocked |\n";

@@ -83,7 +83,7 @@ test("every created file compiles, is listed, runs in the built program, and pas
   expect(readFileSync(file, "utf8")).toBe(
     plan.replace("| HTTP | | | | TODO |", "| HTTP | Skipped | example text | 2026-12-01 | |").concat("- [ ] write\n"),
   );
-  expect(await run("show", "http")).toMatch(/^ {2}quux +example text\n(?:.*\n)*? {2}quuz +2026-12-01$/m);
+  expect(await run("show", "http")).toMatch(/^ {2}Quux +example text\n(?:.*\n)*? {2}Quuz +2026-12-01$/m);
   expect(await run("list", "--json")).toContain('"quuz":"2026-12-01"');
   expect(await run("export", "csv")).toContain(",2026-12-01,");
   expect(await run("export", "garply")).toBe("# made by roadmap export garply\nHTTP\tskipped\n");

@@ -177,19 +177,20 @@ test("show ends with the history of the topic, and marks dates that come from gi
   const place = committed([plan, started, finished, finished.replace("HTTP | 1", "HTTP | 2")]);
   const lines = await linesOf(place, "show", "http");
   expect(lines).toEqual([
-    "#1 HTTP",
-    "  status    done",
-    "  phase     Phase 2",
-    "  started   2026-01-02 (from git)",
-    "  finished  2026-01-03 (from git)",
+    "✓ 1  HTTP  Phase 2",
+    "  done",
     "",
-    "  history",
-    "  2026-01-04  COMMIT  Tester   phase  1 → 2",
-    "  2026-01-03  COMMIT  Tester   status  In Progress → Done",
-    "  2026-01-02  COMMIT  Tester   status  (blank) → In Progress",
-    "  2026-01-01  COMMIT  Tester   added in phase 1",
+    "  Started   2026-01-02 (from git)",
+    "  Finished  2026-01-03 (from git)",
+    "  Proof     none yet",
     "",
-    "  next: roadmap next",
+    "  History",
+    '  2026-01-04  phase changed: "1" → "2"  COMMIT',
+    "  2026-01-03  finished  COMMIT",
+    "  2026-01-02  started  COMMIT",
+    "  2026-01-01  added in phase 1  COMMIT",
+    "",
+    "  roadmap.md:5",
   ]);
   const { topic, historyDays, history } = await jsonOf(place, "show", "http");
   expect([topic.started, historyDays]).toEqual([null, { started: "2026-01-02", finished: "2026-01-03" }]);

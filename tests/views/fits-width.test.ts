@@ -9,7 +9,6 @@ import { scanBlocks } from "../../src/markdown/scan/index.js";
 import { nextSteps } from "../../src/model/next.js";
 import { withSeverity } from "../../src/model/problem.js";
 import { type ProgressKey, progressKeys, progressOf } from "../../src/model/progress.js";
-import { tasksAbout } from "../../src/model/select.js";
 import { plainCanvas } from "../../src/views/canvas.js";
 import { dashboardLines } from "../../src/views/dashboard-lines.js";
 import { doctorLines, fixLines } from "../../src/views/doctor-lines.js";
@@ -59,23 +58,24 @@ function everyView(text: string, width: number): string {
     ),
     ...fixLines({ fixed: fixedIn(text), left: found }, canvas),
     ...paceViews(roadmap, canvas),
-    ...roadmap.topics.slice(0, 50).flatMap((topic) => {
-      const tasks = tasksAbout(roadmap, topic);
-      return showLines(
-        {
-          roadmap,
-          topic,
-          tasks,
-          problems: [],
-          text,
-          path,
-          today,
-          changes: [],
-          days: { started: null, finished: null },
-        },
-        canvas,
-      );
-    }),
+    ...[...roadmap.topics.slice(0, 50), ...roadmap.tasks.slice(0, 50)].flatMap((thing) =>
+      [canvas, screen].flatMap((drawn) =>
+        showLines(
+          {
+            roadmap,
+            thing,
+            line: 1,
+            problems: [],
+            text,
+            path,
+            today,
+            changes: [],
+            days: { started: null, finished: null },
+          },
+          drawn,
+        ),
+      ),
+    ),
   ].join("\n");
 }
 

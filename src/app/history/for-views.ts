@@ -1,4 +1,4 @@
-// History for views: what commits changed in one topic, and how the roadmap grew; nothing without git.
+// History for views: what commits changed in one topic or task, and how the roadmap grew; nothing without git.
 
 import { UserError } from "../../model/errors.js";
 import type { Comparison } from "../../model/history/compare.js";
@@ -9,8 +9,8 @@ import {
   type HistoryEntry,
   type SubjectChange,
 } from "../../model/history/history.js";
+import { kindOf, type Thing } from "../../model/names.js";
 import { type BurnUpHistory, type BurnUpKey, burnUpHistory } from "../../model/pace/burn-up.js";
-import type { Topic } from "../../model/roadmap.js";
 import { findRepository, isBelowRepository } from "../../store/git/repository.js";
 import { findHead } from "../../store/git/versions.js";
 import { defaultMaxBytes } from "../../store/read-file.js";
@@ -19,7 +19,7 @@ import type { ComparingRequest } from "./compare.js";
 import { committedName, uncommittedChange } from "./log.js";
 import { readHistory } from "./read.js";
 
-interface TopicHistory {
+interface ThingHistory {
   /** Newest first; committed changes only. */
   readonly changes: readonly SubjectChange[];
   readonly days: HistoryDays;
@@ -30,15 +30,16 @@ interface OpenedHistoryRequest extends OpenRequest {
   readonly onProgress?: ComparingRequest["onProgress"];
 }
 
-const none: TopicHistory = { changes: [], days: { started: null, finished: null } };
+const none: ThingHistory = { changes: [], days: { started: null, finished: null } };
 
-/** What commits changed in one topic, up to the opened version; empty if that cannot be read. */
-export async function topicHistory(topic: Topic, request: OpenedHistoryRequest): Promise<TopicHistory> {
+/** What commits changed in one topic or task, up to the opened version; empty if that cannot be read. */
+export async function thingHistory(thing: Thing, request: OpenedHistoryRequest): Promise<ThingHistory> {
   const history = await readOpenedHistory(request);
   if (history === null) return none;
-  const name = committedName({ type: "topic", name: topic.name }, history.uncommitted);
-  const changes = changesOf(history.entries, { type: "topic", name });
-  return { changes, days: daysFromHistory(changes, topic.status) };
+  const type = kindOf(thing);
+  const name = committedName({ type, name: thing.name }, history.uncommitted);
+  const changes = changesOf(history.entries, { type, name });
+  return { changes, days: daysFromHistory(changes, thing.status) };
 }
 
 /** How the roadmap grew and was done, up to the opened version; null if no commit contains it or it cannot be read. */

@@ -145,6 +145,18 @@ export const roadmapEnvelopes = {
     /** Newest first. */
     history: z.array(subjectChangeSchema),
   }),
+  /** What `show` prints for a task. */
+  "show-task": envelope("show-task", {
+    ...viewed,
+    task: taskSchema,
+    parent: z.nullable(taskSchema),
+    subtasks: z.array(taskSchema),
+    /** The topics whose names its text contains. */
+    topics: z.array(topicSchema),
+    problems: z.array(problemSchema),
+    /** Newest first. */
+    history: z.array(subjectChangeSchema),
+  }),
   open: envelope("open", {
     ...viewed,
     subject: z.strictObject({ type: z.enum(["topic", "task"]), number: ordinal, name: z.string() }),

@@ -145,6 +145,15 @@ export function cycleTimesOf(topics: readonly Topic[]): CycleTimes {
   return { count: days.length, half: reachedBy(days, 0.5), most: reachedBy(days, 0.85), backwards };
 }
 
+/** A median of fewer topics would say little. */
+const minUsual = 5;
+
+/** The median number of days from start to finish; null if too few topics have both dates. */
+export function usualDays(topics: readonly Topic[], today: Day): number | null {
+  const { count, half } = cycleTimesOf(finishesOf(topics, today).dated.map(({ topic }) => topic));
+  return count < minUsual ? null : half;
+}
+
 /** Percentile: the smallest element that is at least as large as this share of all; `rising` ascends. */
 function reachedBy(rising: readonly number[], share: number): number | null {
   return rising[Math.ceil(share * rising.length) - 1] ?? null;

@@ -82,7 +82,7 @@ test.each<[string, string[] | "files"]>([
   ["start ht", []],
   ["finish ", ["kafka", "write"]],
   ["reopen ", ["http"]],
-  ["show ", ["http", "kafka"]],
+  ["show ", ["http", "kafka", "write"]],
   ["show ht", ["http"]],
   ["show http ", ["fundamentals"]],
   ["show #", ["#1", "#2"]],
