@@ -65,12 +65,29 @@ function withoutCommandsBut(...names) {
   };
 }
 
+/** Excludes the answers to shells, which are a program of their own. */
+const withoutCompletion = {
+  name: "without-completion",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /\/answer-completion\.js$/ }, ({ path }) => ({ path, namespace: "completion" }));
+    onLoad({ filter: /.*/, namespace: "completion" }, () => ({ contents: "" }));
+  },
+};
+
+/** Replaces the command line by the answers to shells. */
+const completionOnly = {
+  name: "completion-only",
+  setup({ onLoad }) {
+    const contents = 'export { answerCompletion as main } from "./completion/answer-completion.js";';
+    onLoad({ filter: /\bcli\/main\.ts$/ }, () => ({ contents, resolveDir: join(root, "src/cli") }));
+  },
+};
+
 /**
  * Parts that few runs need, in separate files, because parsing them takes time too. None of them shares a class or a
  * registry with the rest: each has its own copy of the little it imports.
  */
 const lateParts = {
-  "answer-completion": "src/cli/completion/answer-completion.ts",
   "checked-merge": "src/merge/checked-merge.ts",
   "choose-candidate": "src/cli/choose-candidate.ts",
   "front-matter": "src/markdown/front-matter.ts",
@@ -183,11 +200,12 @@ const inlineTables = {
 };
 
 /**
- * The everyday commands are in two smaller programs, because parsing the others takes time: those that only show
- * something, and those that change a cell or a mark. The starter runs them if the first word is one of these.
+ * The everyday commands are in smaller programs, because parsing the others takes time: those that only show something,
+ * those that change a cell or a mark, and what a shell asks at each Tab. The starter runs them if the first word is one
+ * of these.
  */
 const everyday = {
-  view: withAliases(["dashboard", "list", "next", "progress", "prompt", "today"]).concat("__complete"),
+  view: withAliases(["dashboard", "list", "next", "progress", "prompt", "today"]),
   change: withAliases(operationNames.cellOperationNames),
 };
 
@@ -199,21 +217,27 @@ async function fill(outdir) {
     if (name.startsWith("foreign")) writeFileSync(join(outdir, "languages", file), text);
   const { entityTable } = await exportsOf("src/model/entity-table.ts");
   writeFileSync(join(outdir, "entities.txt"), entityTable());
+  const { readCommandTable } = await exportsOf("src/cli/command-table.ts");
+  const ROADMAP_COMMANDS = JSON.stringify(await readCommandTable());
   const names = {
-    VIEW_PROGRAM: await buildProgram(outdir, "view", [withoutCommandsBut()]),
-    CHANGE_PROGRAM: await buildProgram(outdir, "change", [withoutCommandsBut("operation")]),
-    WHOLE_PROGRAM: await buildProgram(outdir, "whole", []),
+    VIEW_PROGRAM: await buildProgram(outdir, "view", { plugins: [withoutCompletion, withoutCommandsBut()] }),
+    CHANGE_PROGRAM: await buildProgram(outdir, "change", {
+      plugins: [withoutCompletion, withoutCommandsBut("operation")],
+    }),
+    COMPLETION_PROGRAM: await buildProgram(outdir, "completion", {
+      plugins: [completionOnly],
+      define: { ROADMAP_COMMANDS },
+    }),
+    WHOLE_PROGRAM: await buildProgram(outdir, "whole", { plugins: [withoutCompletion] }),
     VIEW_WORDS: everyday.view.join(" "),
     CHANGE_WORDS: everyday.change.join(" "),
   };
   writeStarter(outdir, names);
-  const { readCommandTable } = await exportsOf("src/cli/command-table.ts");
   await build({
     ...program,
     outdir,
     entryPoints: lateParts,
     plugins: [lateFiles, lateTables, ...options.plugins],
-    define: { ...program.define, ROADMAP_COMMANDS: JSON.stringify(await readCommandTable()) },
   });
   await build({
     ...library,
@@ -251,12 +275,13 @@ async function exportsOf(source) {
 }
 
 /** One file for nearly everything, because each further one takes a millisecond of every start. Returns its name. */
-async function buildProgram(outdir, kind, plugins) {
+async function buildProgram(outdir, kind, { plugins = [], define = {} }) {
   const { outputFiles } = await build({
     ...program,
     outdir,
     entryPoints: { bin: "src/bin.ts" },
     plugins: [lateFiles, lateTables, namesOnly, ...plugins, ...options.plugins],
+    define: { ...program.define, ...define },
     write: false,
   });
   return writeProgram(outdir, kind, outputFiles[0].text);

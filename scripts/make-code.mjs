@@ -23,12 +23,17 @@ const runs = {
     ["check", "goroutines"],
     ["set", "#2", "--comments", "seen"],
   ],
+  completion: [
+    ["__complete", "line", "roadmap start "],
+    ["__complete", "words", "list", "--status", "="],
+  ],
   whole: [["--version"], ["--help"], ["show", "#2"]],
 };
 try {
   const file = join(folder, "roadmap.md");
   copyFileSync(sample, file);
-  for (const args of runs[kind]) await run([...args, "--file", file]);
+  process.env.ROADMAP_FILE = file;
+  for (const args of runs[kind]) await run(args);
   const code = script.createCachedData();
   const path = `${filename}.${process.version}-${process.platform}-${process.arch}`;
   // V8 does not check whether the code is complete; starter.cjs compares both.

@@ -13,6 +13,7 @@ const [first = "dashboard"] = args;
 const everyday = [
   ["VIEW_PROGRAM", "VIEW_WORDS"],
   ["CHANGE_PROGRAM", "CHANGE_WORDS"],
+  ["COMPLETION_PROGRAM", "__complete"],
 ];
 const [program] = everyday.find(([, words]) => words.split(" ").includes(first)) ?? ["WHOLE_PROGRAM"];
 

@@ -29,8 +29,7 @@ export async function main(machine: Machine): Promise<ExitCode> {
   const isJson = machine.args.includes("--json");
   try {
     if (machine.args[0] === "__complete") {
-      await (await import("./completion/answer-completion.js")).answerCompletion(machine);
-      return exitCodes.done;
+      return await (await import("./completion/answer-completion.js")).answerCompletion(machine);
     }
     const request = await parseRequest(machine);
     if (request.kind === "misuse") throw usageError(request.message, request.hint);

@@ -2,6 +2,7 @@
 
 import { readFast } from "../../app/read-fast.js";
 import { loadUserConfig } from "../../app/user-config.js";
+import { type ExitCode, exitCodes } from "../../model/errors.js";
 import type { CommandTable } from "../command-table.js";
 import type { Machine } from "../machine.js";
 import { completeWords } from "./complete-words.js";
@@ -15,9 +16,9 @@ declare const ROADMAP_COMMANDS: CommandTable;
  * program, the last one with a prefix because some shells drop empty words. The first line of the answer tells the
  * shell whether to complete names of `files` or the `words` below: each with a tab and a description.
  */
-export async function answerCompletion({ args, env, cwd, write }: Machine): Promise<void> {
+export async function answerCompletion({ args, env, cwd, write }: Machine): Promise<ExitCode> {
   const typed = typedIn(args);
-  if (!typed) return;
+  if (!typed) return exitCodes.done;
   const completion = await completeWords(ROADMAP_COMMANDS, typed, async (file) => {
     const { settings } = await loadUserConfig(env);
     return readFast({
@@ -27,6 +28,7 @@ export async function answerCompletion({ args, env, cwd, write }: Machine): Prom
   });
   const lines = completion === "files" ? [] : completion.map(({ text, help }) => `${text}\t${help}`);
   write("stdout", `${[completion === "files" ? "files" : "words", ...lines].join("\n")}\n`);
+  return exitCodes.done;
 }
 
 function typedIn([, kind, ...words]: readonly string[]): TypedLine | null {
