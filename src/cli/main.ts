@@ -39,7 +39,7 @@ export async function main(machine: Machine): Promise<ExitCode> {
     }
     return await runRequest(request, machine);
   } catch (error) {
-    return report(error, { machine, isJson, file: undefined });
+    return report(error, { machine, isJson, isColorWanted: !machine.args.includes("--no-color"), settings: {} });
   }
 }
 
@@ -135,8 +135,15 @@ async function runRequest({ command, words, options, globals }: Run, machine: Ma
   } catch (error) {
     if (error instanceof NoRoadmapFound && !isJson && machine.isTerminal("stderr"))
       return reportFirstRun(error, printing);
-    return report(error, printing);
+    return report(error, printing, retypable(declaration, invocation));
   }
+}
+
+/** The command, if it can be typed again with another name; never one that removes or clears anything. */
+function retypable({ name, argument }: CommandDeclaration, { options }: Invocation): string | undefined {
+  const hasOptions = Object.values(options).some((value) => value !== undefined);
+  const takesName = /^[<[](?:topic|task)\.\.\./.test(argument?.name ?? "");
+  return hasOptions || !takesName || /^(?:remove|reset|move|rename)$/.test(name) ? undefined : name;
 }
 
 async function runAndReport(
@@ -262,10 +269,12 @@ async function print(outcome: Outcome, printing: Printing): Promise<void> {
   if (lines.length > 0) machine.write("stdout", `${lines.join("\n")}\n`);
 }
 
-function report(error: unknown, { machine, isJson, file }: Pick<Printing, "machine" | "isJson" | "file">): ExitCode {
-  const errorText = isJson
-    ? jsonLine(errorData(error))
-    : `${errorLines(error, { width: widthOf(machine, "stderr"), file }).join("\n")}\n`;
+type Reporting = Pick<Printing, "machine" | "isJson" | "isColorWanted" | "settings"> & Partial<Pick<Printing, "file">>;
+
+async function report(error: unknown, printing: Reporting, command?: string): Promise<ExitCode> {
+  const { machine, isJson, isColorWanted, settings, file } = printing;
+  const canvas = () => canvasFor(machine, { stream: "stderr", isWanted: isColorWanted, file, settings });
+  const errorText = isJson ? jsonLine(errorData(error)) : `${errorLines(error, await canvas(), command).join("\n")}\n`;
   try {
     machine.write("stderr", errorText);
   } catch {

@@ -40,6 +40,23 @@ interface Ambiguity {
   readonly place?: string;
   /** The field of the operation that contains the name, if it is not the main one. */
   readonly field?: string;
+  readonly found: FoundThings;
+}
+
+/** Topics and tasks that an error is about, with their roadmap. */
+export interface FoundThings {
+  readonly roadmap: Roadmap;
+  readonly things: readonly Thing[];
+}
+
+/** No name matches; those that are similar are shown, the most similar first. */
+export class UnknownName extends UserError {
+  readonly nearest: FoundThings;
+
+  constructor(error: Pick<UserError, "code" | "message" | "ways">, nearest: FoundThings) {
+    super(error.code, error.message, error.ways);
+    this.nearest = nearest;
+  }
 }
 
 /** Several names match equally well: nothing is changed, and the caller chooses. */
@@ -129,7 +146,7 @@ function findThing(roadmap: Roadmap, wanted: string, request: FindRequest): Thin
   if (all.length === 1) return only;
   const candidates = ofKinds.map((thing) => candidateOf(roadmap, thing));
   const matches = countedKinds((ofKinds.length > 1 ? ofKinds : all).map((thing) => ({ type: kindOf(thing) })));
-  throw new AmbiguousName({ wanted, candidates, matches });
+  throw new AmbiguousName({ wanted, candidates, matches, found: { roadmap, things: ofKinds } });
 }
 
 function candidateOf(roadmap: Roadmap, thing: Thing): Candidate {
@@ -177,21 +194,29 @@ function notFound(roadmap: Roadmap, wanted: string, { kinds, taskHint }: FindReq
   const others = kinds.length > 1 ? [] : matchingThings(roadmap, wanted, kind === "topic" ? ["task"] : ["topic"]);
   const [other, another] = others;
   const close = other ? tasksOfThatNumber(roadmap, wanted, kinds) : suggestionsFor(roadmap, wanted, kinds);
-  const hint = close.length === 0 ? list : ways`did you mean ${close.join(", ")}? ${list}`;
-  const problem = `no ${kinds.join(" or ")} matches "${wanted}"`;
+  const isNumber = tasksOfThatNumber(roadmap, wanted, kinds).length > 0;
+  const names = close.map((thing) => (isNumber ? numberToType : quotedName)(roadmap, thing)).join(", ");
+  const hint = close.length === 0 ? list : ways`did you mean ${names}? ${list}`;
+  const problem = outOfRange(roadmap, wanted) ?? `no ${kinds.join(" or ")} matches "${wanted}"`;
   const otherKind = kind === "topic" ? "task" : "topic";
   const message = another
     ? `${problem}, but ${counted(others.length, otherKind)} do`
     : other
       ? `${problem}, but a ${otherKind} does: "${other.name}"`
       : problem;
-  return new UserError(
-    kind === "topic" ? "TOPIC_NOT_FOUND" : "TASK_NOT_FOUND",
-    message,
-    other && !another && taskHint && kind === "topic"
-      ? taskHint(nameLikeTyped(roadmap, wanted, other), other.status)
-      : hint,
-  );
+  const code = kind === "topic" ? "TOPIC_NOT_FOUND" : "TASK_NOT_FOUND";
+  if (other && !another && taskHint && kind === "topic")
+    return new UserError(code, message, taskHint(nameLikeTyped(roadmap, wanted, other), other.status));
+  return new UnknownName({ code, message, ways: [hint].flat() }, { roadmap, things: close });
+}
+
+/** The message for the number of a row that does not exist; null for anything else. */
+function outOfRange({ topics, tasks }: Roadmap, wanted: string): string | null {
+  const form = numberForm(wanted);
+  if (!form || !("kind" in form) || form.number === 0) return null;
+  const count = form.kind === "topic" ? topics.length : tasks.length;
+  const row = form.kind === "topic" ? `${form.number}` : `t${form.number}`;
+  return form.number <= count ? null : `no ${form.kind} ${row}: this roadmap has ${counted(count, form.kind)}`;
 }
 
 /** All topics, or all tasks. */
@@ -205,15 +230,15 @@ function nameLikeTyped(roadmap: Roadmap, wanted: string, thing: Thing): string {
 }
 
 /** A number without `t` refers to a topic. Where only tasks can be meant, people omit the `t`. */
-function tasksOfThatNumber(roadmap: Roadmap, wanted: string, kinds: readonly ThingKind[]): string[] {
+function tasksOfThatNumber(roadmap: Roadmap, wanted: string, kinds: readonly ThingKind[]): readonly Thing[] {
   const form = numberForm(numberAround(wanted) ?? "");
   if (kinds.includes("topic") || !form || !("kind" in form) || form.kind === "task") return [];
   const task = roadmap.tasks[form.number - 1];
-  return task ? [numberToType(roadmap, task)] : [];
+  return task ? [task] : [];
 }
 
-/** Suggestions for what was meant, each as it can be typed. */
-function suggestionsFor(roadmap: Roadmap, wanted: string, kinds: readonly ThingKind[]): string[] {
+/** What may have been meant. */
+function suggestionsFor(roadmap: Roadmap, wanted: string, kinds: readonly ThingKind[]): readonly Thing[] {
   const numbered = tasksOfThatNumber(roadmap, wanted, kinds);
   if (numbered.length > 0) return numbered;
   const things = nameIndex(roadmap)
@@ -227,10 +252,7 @@ function suggestionsFor(roadmap: Roadmap, wanted: string, kinds: readonly ThingK
   const close =
     number === null ? [] : [...(thingsNumbered(roadmap, number) ?? []), ...thingsMatching(roadmap, wanted, kinds)];
   const suggested = close.length > 0 ? close : names.flatMap((name) => things.filter((thing) => thing.name === name));
-  return [...new Set(suggested)]
-    .filter((thing) => kinds.includes(kindOf(thing)))
-    .slice(0, 3)
-    .map((thing) => quotedName(roadmap, thing));
+  return [...new Set(suggested)].filter((thing) => kinds.includes(kindOf(thing))).slice(0, 3);
 }
 
 /** The name itself if it is unambiguous and safe in a shell, otherwise the number. */

@@ -62,7 +62,7 @@ test("a bare number is a row, never a word in a name", async () => {
   const finished = await place.run("finish", "10");
   expect([finished.exitCode, finished.stderr]).toEqual([
     3,
-    'roadmap: no topic or task matches "10"\n  did you mean "study the risks (OWASP Top 10)"? `roadmap list` shows all names\n',
+    'roadmap: no topic 10: this roadmap has 4 topics\n  did you mean "study the risks (OWASP Top 10)"? `roadmap list` shows all names\n',
   ]);
   expect((await place.run("reset", "2.1")).exitCode).toBe(3);
   expect(place.read()).toBe(twins);

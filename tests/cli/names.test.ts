@@ -104,8 +104,6 @@ test("more than twelve candidates are counted, not listed", async () => {
 test.each([
   ["dokcer", 'did you mean "Docker", "docker compose"? `roadmap list` shows all names'],
   ["qqqqqqqq", "`roadmap list` shows all names"],
-  ["#99", "`roadmap list` shows all names"],
-  ["99", "`roadmap list` shows all names"],
   ["9.9", "`roadmap list` shows all names"],
 ])("a name without a match (%s) gives the nearest names, and exit 3", async (wanted, hint) => {
   const place = makePlace(roadmap);
@@ -116,6 +114,17 @@ test.each([
     signal: null,
   });
   expect(place.read()).toBe(roadmap);
+});
+
+test.each([
+  ["99", "no topic 99: this roadmap has 14 topics"],
+  ["#99", "no topic 99: this roadmap has 14 topics"],
+  ["topic #15", "no topic 15: this roadmap has 14 topics"],
+  ["t99", "no task t99: this roadmap has 3 tasks"],
+])("the number %s of no row says how many there are", async (wanted, message) => {
+  const place = makePlace(roadmap);
+  const { stderr, exitCode } = await place.run("start", wanted);
+  expect([exitCode, stderr]).toEqual([3, `roadmap: ${message}\n  \`roadmap list\` shows all names\n`]);
 });
 
 test.each([["start"], ["show"], ["finish"], ["check"]])("%s with a blank name is a usage error", async (command) => {
