@@ -91,6 +91,7 @@ const lateParts = {
   "checked-merge": "src/merge/checked-merge.ts",
   "choose-candidate": "src/cli/choose-candidate.ts",
   "front-matter": "src/markdown/front-matter.ts",
+  "garbled-text": "src/rules/mojibake/garbled-text.ts",
   "trim-journal": "src/store/journal/trim-journal.ts",
   "user-config-problems": "src/app/user-config-problems.ts",
 };

@@ -1,8 +1,11 @@
 // View outcome: what read-only commands share: the version that they show, and warnings about the file.
 
 import { linesInFile, type OpenedFile, type OpenedRoadmap, type OpenRequest } from "../app/open-roadmap.js";
+import { findConflictBlocks } from "../markdown/conflict-markers.js";
 import { isConflicted, type Problem, type ProblemCode, withSeverity } from "../model/problem.js";
+import { lineAt, lineStarts } from "../text/lines.js";
 import { counted } from "../text/plural.js";
+import { visible } from "../text/visible.js";
 import type { Canvas } from "../views/canvas.js";
 import { problemLines } from "../views/problem-lines.js";
 import { messageLines, namingFile, type Remark, wrapText } from "../views/wrap.js";
@@ -110,7 +113,28 @@ function problemParts({ inferred, unread, others }: ProblemCounts): string[] {
 /** A file with unresolved conflicts is shown with only our side of each. */
 export function conflictWarnings({ problems, file }: OpenedRoadmap): (canvas: Canvas) => readonly string[] {
   const conflicts = problems.filter(({ code }) => code === "CONFLICT_MARKERS");
-  return (canvas) => problemLines(conflicts, { text: file.text, path: file.path }, canvas);
+  return (canvas) =>
+    canvas.isTerminal && conflicts.length > 0
+      ? conflictScreen(file, canvas)
+      : problemLines(conflicts, { text: file.text, path: file.path }, canvas);
+}
+
+function conflictScreen({ text, path }: OpenedFile["file"], { paint, signs, width }: Canvas): string[] {
+  const blocks = findConflictBlocks(text);
+  const [first] = blocks;
+  const line = first ? lineAt(lineStarts(text), first.span.start) + 1 : 1;
+  const [places, they] =
+    blocks.length === 1
+      ? [`1 conflict, in line ${line}`, "it is"]
+      : [`${blocks.length} conflicts, the first in line ${line}`, "they are"];
+  const details = `${places}; only our side is shown, and nothing can be changed until ${they} resolved`;
+  return [
+    ...wrapText(`${signs.error} ${visible(path)} has unresolved merge conflicts`, width, { first: 0, rest: 2 }).map(
+      (text, index) => (index > 0 ? paint.strong(text) : text.replace(signs.error, paint.error)),
+    ),
+    ...wrapText(details, width, { first: 2, rest: 2 }),
+    "",
+  ];
 }
 
 /** The canvas for a view of the file: if it has conflicts, resolving them is the next step. */

@@ -164,9 +164,25 @@ test("no command changes a file with conflicts", async () => {
 test.skipIf(!hasTerminal)("watch shows the warning above the dashboard", async () => {
   const terminal = openTerminal(makePlace(conflicted), "$ROADMAP watch");
   await terminal.until("press q to quit");
-  expect(terminal.text()).toMatch(/^roadmap\.md:6:1 {2}CONFLICT_MARKERS[\s\S]*Plan[\s\S]*press q/);
+  expect(terminal.text().split("\n").slice(0, 5)).toEqual([
+    "✗ roadmap.md has unresolved merge conflicts",
+    "  2 conflicts, the first in line 6; only our side is shown, and nothing can be",
+    "  changed until they are resolved",
+    "",
+    expect.stringMatching(/^Plan {2,}/),
+  ]);
   terminal.type("q");
   expect(await terminal.exitCode()).toBe(0);
+});
+
+test.skipIf(!hasTerminal)("in a terminal, our side is below what must be done first", async () => {
+  const one = page(conflict("| Docker | 1 | Done | | |\n", "| Docker | 1 | | | |\n"), "");
+  const terminal = openTerminal(makePlace(one), "$ROADMAP", 40);
+  await terminal.exitCode();
+  expect(terminal.text()).toMatch(
+    /^✗ roadmap\.md has unresolved merge\n {2}conflicts\n {2}1 conflict, in line 6; only our side\n {2}is shown, and nothing can be changed\n {2}until it is resolved\n\nPlan /,
+  );
+  expect(terminal.text()).toContain("\n→ roadmap resolve\n");
 });
 
 test("completion offers the names of our side once", async () => {

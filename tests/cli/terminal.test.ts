@@ -35,7 +35,7 @@ test.skipIf(!hasTerminal).each([20, 40, 80, 140])("lines fit a terminal of %i co
     "for c in '' list next progress 'show #1' 'show #5' 'start --no-input duplicate' 'finish #1'; do $ROADMAP $c; done";
   const terminal = openTerminal(place, line, columns);
   await terminal.exitCode();
-  expect(terminal.text()).toContain("next: roadmap");
+  expect(terminal.text()).toContain("→ roadmap");
   expect(tooWide(terminal.text(), columns)).toEqual([]);
 });
 
@@ -72,6 +72,18 @@ test.skipIf(!hasTerminal)("a number of days is omitted rather than cut", async (
   }
 });
 
+test.skipIf(!hasTerminal)("in a terminal, the dashboard says how much text is garbled, with an example", async () => {
+  const terminal = openTerminal(makePlace(referenceText), "$ROADMAP");
+  await terminal.exitCode();
+  expect(terminal.text()).toContain(
+    '\n\nWarning  14 places hold garbled text ("‚Üî" was "↔"): roadmap doctor --fix\n→ roadmap start programming\n',
+  );
+  const clean = openTerminal(makePlace("| Topic | Status |\n|---|---|\n| naïve “Ärger” – « é » | |\n"), "$ROADMAP");
+  await clean.exitCode();
+  expect(clean.text()).toContain("→ roadmap start ");
+  expect(clean.text()).not.toContain("garbled");
+});
+
 test.skipIf(!hasTerminal)(
   "in a folder without a roadmap, every command shows how to begin, and ends with 3",
   async () => {
@@ -92,7 +104,7 @@ test.skipIf(!hasTerminal)("show asks about an ambiguous name too", async () => {
   await terminal.until("Which one?");
   terminal.type("Down", "Enter");
   expect(await terminal.exitCode()).toBe(0);
-  expect(terminal.text()).toContain("#2 Kafka");
+  expect(terminal.text()).toContain("○ 2  Kafka");
 });
 
 test.skipIf(!hasTerminal)("a topic and a task are offered together, each by its number", async () => {

@@ -36,6 +36,6 @@ export function tooWide(text: string, columns: number): string[] {
 
 function isToCopy(line: string): boolean {
   const piece = line.replace(/^note: /, "").replace(/^\w+ {2,}/, "");
-  if (/^(?:next: )?roadmap [a-z]/.test(piece)) return true;
+  if (/^(?:→ |next: )?roadmap [a-z]/.test(piece)) return true;
   return /^(?:`[^`]*`|[^\s`])+$/.test(piece) && /`|:\/\/|:\d+:\d+$/.test(piece);
 }

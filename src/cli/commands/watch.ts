@@ -41,8 +41,7 @@ async function drawChanges({ request, machine, settings }: Invocation): Promise<
       if (!shown) return;
       const { opened, trouble } = shown;
       const canvas = { ...ground, width: widthOf(machine, "stdout"), file: request.lookup.file };
-      const warnings = conflictWarnings(opened)(canvas);
-      const lines = [...warnings, ...(warnings.length > 0 ? [""] : []), ...openedLines(opened, canvas)];
+      const lines = [...conflictWarnings(opened)(canvas), ...openedLines(opened, canvas)];
       screen.draw(
         watchLines({ lines, path: opened.file.path, trouble: trouble?.message ?? null, rows: screen.rows() }, canvas),
       );
