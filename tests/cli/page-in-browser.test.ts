@@ -130,8 +130,10 @@ test.skipIf(isAbsent)("on a phone, a phase in the map is a line of a list, and a
 test.skipIf(isAbsent)("names from right to left are next to their signs, as all others", async () => {
   const url = (await pages()).get("tasks.md") ?? "";
   const question = `Array.from(document.querySelectorAll(".tasks li, .now li"), (line) => {
-    const [sign, name] = Array.from(line.children, (child) => child.getBoundingClientRect());
-    return name.left - sign.right;
+    const [sign, name] = line.children;
+    const text = document.createRange();
+    text.selectNodeContents(name);
+    return text.getBoundingClientRect().left - sign.getBoundingClientRect().right;
   })`;
   const { answer } = await browser.look({ url, width: 1280, scheme: "light", question });
   const distances: unknown[] = Array.isArray(answer) ? answer : [];

@@ -101,7 +101,8 @@ function missingText({ undated, ahead }: BurnUp): string {
   return parts.length === 0 ? "" : `not drawn: ${parts.join(", ")}`;
 }
 
-function noChart({ by, points }: BurnUp): string {
+function noChart({ by, points, total }: BurnUp): string {
+  if (total === 0) return "";
   const needed =
     by === "task" ? "a chart of tasks needs commits" : "a chart needs dates in the started and finished columns";
   const text = points.length > 0 ? "only one date is known: a chart needs at least two" : needed;
@@ -202,7 +203,7 @@ function expectedLine(last: BurnUpPoint, course: readonly Expected[], { x, y }: 
   ];
 }
 
-/** A dotted line through today, and how many are done; to the left of it if there is no room to the right. */
+/** A dotted line through today, and how many are done: to the left and above where there is room only there. */
 function todayMark({ day, done }: BurnUpPoint, { x, y }: Scale): string[] {
   const [at, height] = [Number(x(day)), Number(y(done))];
   const isRight = at > plot.right - 70;
@@ -213,7 +214,7 @@ function todayMark({ day, done }: BurnUpPoint, { x, y }: Scale): string[] {
     `<circle class="dot" cx="${at}" cy="${height}" r="5"/>`,
     svgText({
       ...beside,
-      y: height + (isRight ? -10 : 17),
+      y: height + (isRight && height > plot.top + 30 ? -10 : 17),
       size: 13,
       text: `${done} done`,
       className: "ink",

@@ -62,7 +62,7 @@ test("a roadmap with one date, no date or no topic has a picture too", () => {
     "only one date is known: a chart needs at least two",
   ]);
   expect(textsIn(picture(table("A | | | Done")))).toContain("a chart needs dates in the started and finished columns");
-  expect(textsIn(picture(""))).toContain("nothing to do yet");
+  expect(textsIn(picture(""))).toEqual(["Roadmap", "11 Jan 2026", "nothing to do yet"]);
   expect(textsIn(picture("- [x] a\n"))).toEqual([
     "Roadmap",
     "11 Jan 2026",
@@ -130,6 +130,24 @@ test.each([
   const made = picture(`---\nroadmap:\n  ${setting}\n---\n${halfWay}`, "2026-11-30");
   expect(textsIn(made)).toContain(words);
   expect(made).not.toContain('class="likely"');
+});
+
+test("the number of done topics is not drawn over the word today, wherever the line ends", () => {
+  const heights = (...rows: string[]) =>
+    ["today", "done"].map((word) => {
+      const found = new RegExp(`<svg x="[^"]*" y="([\\d.]+)"[^>]*><text[^>]*>(?:\\d )?${word}</text>`).exec(
+        picture(table(...rows)),
+      );
+      return Number(found?.[1]);
+    });
+  for (const rows of [
+    ["A | 2026-01-01 | 2026-01-06 | Done"],
+    ["A | 2026-01-01 | 2026-01-06 | Done", "B | | | "],
+    ["A | 2026-01-01 | | "],
+  ]) {
+    const [today = 0, done = 0] = heights(...rows);
+    expect(Math.abs(today - done), rows.join()).toBeGreaterThanOrEqual(16);
+  }
 });
 
 test("where nothing is left, no forecast is mentioned", () => {
