@@ -1,6 +1,7 @@
 // Choose candidate: asks at the terminal which one is meant; the only file that imports @clack/prompts.
 
-import { confirm, isCancel, select, updateSettings } from "@clack/prompts";
+import { autocomplete, confirm, isCancel, select, updateSettings } from "@clack/prompts";
+import { foldAccents } from "../text/normalize.js";
 import { visible } from "../text/visible.js";
 
 // Ctrl-D would close the input while the question is open, and the program would end silently.
@@ -23,6 +24,22 @@ export async function chooseCandidate({ question, options }: Choice): Promise<st
     output: process.stderr,
   });
   return isCancel(chosen) ? null : chosen;
+}
+
+/** The same from many options, with a search for words in their labels. */
+export async function searchCandidate({ question, options }: Choice): Promise<string | null> {
+  const chosen = await autocomplete({
+    message: visible(question),
+    options: options.map(({ value, label, hint }) => ({ value, label: visible(label), hint: visible(hint) })),
+    filter: (search, { label = "" }) =>
+      foldAccents(search)
+        .split(" ")
+        .every((word) => foldAccents(label).includes(word)),
+    placeholder: "type to search",
+    maxItems: 12,
+    output: process.stderr,
+  });
+  return isCancel(chosen) || chosen === undefined ? null : chosen;
 }
 
 export async function confirmByPerson(question: string): Promise<"yes" | "no" | "canceled"> {

@@ -2,7 +2,14 @@
 
 import { nameToType, numberToType, typedAddress } from "../model/address.js";
 import { restoredBeforeError, UserError } from "../model/errors.js";
-import { AmbiguousName, type FoundThings, UnknownName } from "../model/find.js";
+import {
+  AmbiguousName,
+  candidatesOf,
+  type FoundThings,
+  type NamedCandidate,
+  NameMissing,
+  UnknownName,
+} from "../model/find.js";
 import { phaseTitle } from "../model/roadmap.js";
 import { hintOf } from "../model/ways.js";
 import { visible } from "../text/visible.js";
@@ -14,7 +21,8 @@ import { thingRow } from "../views/thing-rows.js";
 import { namingFile, wayLines, wrapText } from "../views/wrap.js";
 import { restoredLines } from "./saving-outcome.js";
 
-const shownCandidates = 12;
+/** With the message and the hint, at most ten lines. */
+const shownCandidates = 7;
 
 /**
  * The message, the candidates if there are any, and what to do about it.
@@ -26,7 +34,7 @@ export function errorLines(error: unknown, canvas: Canvas, command?: string): st
   const before = restored ? restoredLines(restored, canvas) : [];
   if (!(error instanceof UserError)) return [...before, ...bugLines(error)];
   if (canvas.isTerminal) return [...before, ...terminalLines(error, canvas, command)];
-  const candidates = error instanceof AmbiguousName ? candidateLines(error, width) : [];
+  const candidates = candidateLines(candidatesOf(error) ?? [], width);
   return [
     ...before,
     ...wrapText(`roadmap: ${visible(error.message)}`, width, { first: 0, rest: 2 }),
@@ -35,7 +43,8 @@ export function errorLines(error: unknown, canvas: Canvas, command?: string): st
   ];
 }
 
-function candidateLines({ ambiguity: { candidates } }: AmbiguousName, width: number): string[] {
+function candidateLines(candidates: readonly NamedCandidate[], width: number): string[] {
+  if (candidates.length === 0) return [];
   const shown = candidates.slice(0, shownCandidates);
   const columns = [
     { title: "", texts: shown.map(({ address }) => typedAddress(address)), isRight: true },
@@ -54,8 +63,7 @@ function moreLines(count: number): string[] {
 
 function terminalLines(error: UserError, canvas: Canvas, command: string | undefined): string[] {
   const { paint, signs, width } = canvas;
-  const found =
-    error instanceof AmbiguousName ? error.ambiguity.found : error instanceof UnknownName ? error.nearest : null;
+  const found = foundIn(error);
   const things = found?.things ?? [];
   const isNearest = error instanceof UnknownName && things.length > 0;
   const indent = widthInColumns(signs.error) + 1;
@@ -68,6 +76,12 @@ function terminalLines(error: UserError, canvas: Canvas, command: string | undef
     ...(found ? foundLines(found, canvas) : []),
     ...(typed.length > 0 ? typed : wayOutLines(error, canvas)),
   ];
+}
+
+function foundIn(error: UserError): FoundThings | null {
+  if (error instanceof AmbiguousName) return error.ambiguity.found;
+  if (error instanceof NameMissing) return error.found;
+  return error instanceof UnknownName ? error.nearest : null;
 }
 
 function foundLines({ roadmap, things }: FoundThings, canvas: Canvas): string[] {

@@ -18,6 +18,7 @@ import { commandGroups, commandHeadings, commands } from "./commands/index.js";
 import { errorLines } from "./error-report.js";
 import type { Machine, OutputStream } from "./machine.js";
 import { usageError } from "./options.js";
+import { withName } from "./pick-name.js";
 import { type CommandRequest, readCommandLine } from "./program.js";
 import { restoredLines } from "./saving-outcome.js";
 import { warnOfInterruptedSave, warnOfSettings, warnOfTimeZone } from "./startup-warnings.js";
@@ -83,11 +84,12 @@ function textData({ topic, text }: Extract<CommandRequest, { kind: "text" }>): E
 
 /** A word after the command may be the name of another one. */
 function namedIn(args: readonly string[], names: readonly string[]): readonly string[] {
-  const [first = "", second = ""] = args;
+  const words = args.slice(commandIndex(args));
+  const [first = "", second = ""] = words;
   const [called] = [first, `${first} ${second}`].filter((name) => commands.has(name));
   if (called !== undefined) return [called];
   if (commandGroups.has(first)) return names.filter((name) => name.startsWith(`${first} `));
-  return names.filter((name) => name.split(" ").every((word) => args.includes(word)));
+  return names.filter((name) => name.split(" ").every((word) => words.includes(word)));
 }
 
 async function load(name: string): Promise<CommandDeclaration> {
@@ -186,8 +188,9 @@ function savedButNotPrinted(error: unknown): UserError {
   });
 }
 
-/** If several match and a user is there, the user chooses; the choice is valid for the file that was read. */
-async function runOrAsk(declaration: CommandDeclaration, invocation: Invocation): Promise<Outcome> {
+/** If no name is given, or several match, and a user is there, the user chooses; valid for the file that was read. */
+async function runOrAsk(declaration: CommandDeclaration, given: Invocation): Promise<Outcome> {
+  const invocation = await withName(declaration, given);
   try {
     return await declaration.run(invocation);
   } catch (error) {
@@ -200,8 +203,11 @@ async function runOrAsk(declaration: CommandDeclaration, invocation: Invocation)
     const chosen = await chooseCandidate(choiceOf(error));
     if (chosen === null) throw error;
     const request = { ...invocation.request, ifMatch: error.ambiguity.hash ?? invocation.request.ifMatch };
-    const { field } = error.ambiguity;
-    const answer = field === undefined ? { words: [chosen] } : { options: { ...invocation.options, [field]: chosen } };
+    const { field, wanted } = error.ambiguity;
+    const { words, options } = invocation;
+    // One of several numbers may be ambiguous; the others stay.
+    const chosenWords = words.includes(wanted) ? words.map((word) => (word === wanted ? chosen : word)) : [chosen];
+    const answer = field === undefined ? { words: chosenWords } : { options: { ...options, [field]: chosen } };
     return runOrAsk(declaration, { ...invocation, request, ...answer });
   }
 }

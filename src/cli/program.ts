@@ -2,6 +2,7 @@
 
 import { Command, CommanderError, Option } from "commander";
 import { closestTypo } from "../model/nearest.js";
+import { commandIndex } from "./aliases.js";
 import type { CommandDeclaration, OptionValue } from "./command.js";
 import { helpTopicNames, helpTopicOf } from "./help/topic-names.js";
 import { type Misuse, misuse, strayWords, suggesting, withDashesKept } from "./misuse.js";
@@ -92,8 +93,9 @@ export function readCommandLine({
 
 /** The command being called: words after it may be names of other commands, and options before it have values. */
 function commandIn(args: readonly string[], names: readonly string[]): string | undefined {
-  const called = [args.slice(0, 2).join(" "), args[0]].find((name) => name !== undefined && names.includes(name));
-  return called ?? names.find((name) => name.split(" ").every((part) => args.includes(part)));
+  const words = args.slice(commandIndex(args));
+  const called = [words.slice(0, 2).join(" "), words[0]].find((name) => name !== undefined && names.includes(name));
+  return called ?? names.find((name) => name.split(" ").every((part) => words.includes(part)));
 }
 
 function emptyProgram(version: string, width: number): Command {
@@ -166,7 +168,9 @@ function addCommand(
       "after",
       `\nExamples:\n${examples.map((example) => `  ${example}\n`).join("")}\n\`roadmap help\` lists the options that every command takes.`,
     );
-  if (argument) command.argument(argument.name, argument.help);
+  // In a terminal the user chooses a missing topic or task, so commander must not require it.
+  const needed = argument?.name.replace(/^<((?:topic|task)\.\.\.)>$/, "[$1]");
+  if (argument && needed !== undefined) command.argument(needed, argument.help);
   for (const { flags, help, choices, isAnyTaken, isList, isHidden } of options) {
     const option = new Option(flags, help).hideHelp(isHidden === true);
     if (choices && !isAnyTaken) option.choices(choices);

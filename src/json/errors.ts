@@ -1,7 +1,7 @@
 // Error data: an error as JSON, with its exit code and the candidates if there are any.
 
 import { exitCodes, restoredBeforeError, UserError } from "../model/errors.js";
-import { AmbiguousName } from "../model/find.js";
+import { candidatesOf } from "../model/find.js";
 import { phaseTitle } from "../model/roadmap.js";
 import type { Envelope } from "./envelopes/index.js";
 
@@ -17,14 +17,15 @@ function dataOf(error: unknown): Extract<Envelope, { kind: "error" }> {
     return { kind: "error", code: "BUG", message, hint, exitCode: exitCodes.bug };
   }
   const { code, message, hint, exitCode } = error;
-  if (!(error instanceof AmbiguousName)) return { kind: "error", code, message, hint, exitCode };
+  const candidates = candidatesOf(error);
+  if (!candidates) return { kind: "error", code, message, hint, exitCode };
   return {
     kind: "error",
     code,
     message,
     hint,
     exitCode,
-    candidates: error.ambiguity.candidates.map(({ phase, ...candidate }) => ({
+    candidates: candidates.map(({ phase, ...candidate }) => ({
       ...candidate,
       phase: phase ? phaseTitle(phase) : null,
     })),

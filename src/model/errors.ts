@@ -33,6 +33,7 @@ const errorCodes = {
   BRANCH_LOCKED: savedNotCommitted, // another program keeps changing or locking the branch
   BROWSER_FAILED: failed, // the browser could not open the page
   BUG: bug, // an internal error; please report it
+  CANCELED: failed, // the user canceled a question
   CHANGED_MEANWHILE: changedMeanwhile, // the file changed since it was read
   CHOICE_MISFIT: usage, // a merge conflict cannot be resolved with that option or value
   COLUMNS_DIFFER: failed, // a topic cannot move to a table with different columns

@@ -14,12 +14,12 @@ import {
 } from "./address.js";
 import { UserError } from "./errors.js";
 import { keysOf, kindOf, matchSpellings, nameIndex, type Thing, type ThingKind, thingsNamed } from "./names.js";
-import { nearest } from "./nearest.js";
+import { nearestByWords } from "./nearest.js";
 import type { Phase, Roadmap, Task, Topic } from "./roadmap.js";
 import type { Status } from "./status.js";
 import { type Way, ways } from "./ways.js";
 
-interface Candidate {
+export interface NamedCandidate {
   readonly type: ThingKind;
   readonly number: number;
   readonly name: string;
@@ -31,7 +31,7 @@ interface Candidate {
 interface Ambiguity {
   readonly wanted: string;
   /** Only of the kind that the command takes. */
-  readonly candidates: readonly Candidate[];
+  readonly candidates: readonly NamedCandidate[];
   /** Everything that matched, including kinds the command does not take: `1 topic and 1 task`. */
   readonly matches: string;
   /** The hash of the file in which the candidates were found, if known. */
@@ -93,8 +93,28 @@ export class AmbiguousName extends UserError {
   }
 }
 
+/** No name is given: nothing is done, and the caller chooses. */
+export class NameMissing extends UserError {
+  override readonly name = "NameMissing";
+  /** Everything that the command can act on. */
+  readonly found: FoundThings;
+
+  constructor(message: string, hint: Way | readonly Way[], found: FoundThings) {
+    super("USAGE", message, hint);
+    this.found = found;
+  }
+}
+
+/** Null for an error that no choice resolves. */
+export function candidatesOf(error: UserError): readonly NamedCandidate[] | null {
+  if (error instanceof AmbiguousName) return error.ambiguity.candidates;
+  if (!(error instanceof NameMissing)) return null;
+  const { roadmap, things } = error.found;
+  return things.map((thing) => candidateOf(roadmap, thing));
+}
+
 /** `2 topics and 1 task`. */
-export function countedKinds(candidates: readonly Pick<Candidate, "type">[]): string {
+export function countedKinds(candidates: readonly Pick<NamedCandidate, "type">[]): string {
   return (["topic", "task"] as const)
     .map((kind) => [kind, candidates.filter(({ type }) => type === kind).length] as const)
     .flatMap(([kind, count]) => (count === 0 ? [] : [counted(count, kind)]))
@@ -149,7 +169,7 @@ function findThing(roadmap: Roadmap, wanted: string, request: FindRequest): Thin
   throw new AmbiguousName({ wanted, candidates, matches, found: { roadmap, things: ofKinds } });
 }
 
-function candidateOf(roadmap: Roadmap, thing: Thing): Candidate {
+export function candidateOf(roadmap: Roadmap, thing: Thing): NamedCandidate {
   const { number, name, phase } = thing;
   return { type: kindOf(thing), number, name, phase, address: addressOf(roadmap, thing) };
 }
@@ -244,7 +264,7 @@ function suggestionsFor(roadmap: Roadmap, wanted: string, kinds: readonly ThingK
   const things = nameIndex(roadmap)
     .names.map(({ thing }) => thing)
     .filter((thing) => kinds.includes(kindOf(thing)));
-  const names = nearest(
+  const names = nearestByWords(
     wanted,
     things.map(({ name }) => name),
   );

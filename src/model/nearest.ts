@@ -1,7 +1,7 @@
 // Nearest names: what a person may have meant; the only file that imports fastest-levenshtein.
 
 import { distance } from "fastest-levenshtein";
-import { normalize } from "../text/normalize.js";
+import { foldAccents, normalize, wordsOf } from "../text/normalize.js";
 
 const maxNames = 3;
 
@@ -18,6 +18,37 @@ export function nearest(wanted: string, names: readonly string[]): string[] {
     .sort((a, b) => a.unlike - b.unlike)
     .slice(0, maxNames)
     .map(({ name }) => name);
+}
+
+/**
+ * At most three names with all of the words in them, each with at most one typo, or two for six letters or more;
+ * fewest typos first. A swap is one typo. An unfinished word counts as the beginning of a longer one.
+ */
+export function nearestByWords(wanted: string, names: readonly string[]): string[] {
+  const words = wordsOf(foldAccents(wanted).slice(0, comparedLength));
+  if (words.length === 0) return [];
+  return [...new Set(names)]
+    .flatMap((name) => {
+      const own = wordsOf(foldAccents(name));
+      const edits = words.map((word) => Math.min(...own.map((other) => editsWithin(word, other))));
+      const sum = edits.reduce((total, edit) => total + edit, 0);
+      return sum <= maxEdits ? { name, sum } : [];
+    })
+    .sort((a, b) => a.sum - b.sum)
+    .slice(0, maxNames)
+    .map(({ name }) => name);
+}
+
+const maxEdits = 2;
+
+/** The typos that make a word of the other one, or of its beginning; infinite if there are too many. */
+function editsWithin(word: string, other: string): number {
+  const allowed = word.length < 3 ? 0 : word.length < 6 ? 1 : maxEdits;
+  const lengths = [word.length, word.length - 1, word.length + 1].filter((length) => length < other.length);
+  const beginnings = [other, ...lengths.map((length) => other.slice(0, length))];
+  const near = beginnings.filter((text) => Math.abs(text.length - word.length) <= allowed);
+  const edits = Math.min(...near.map((text) => (text === word ? 0 : editDistance(word, text))));
+  return edits <= allowed ? edits : Number.POSITIVE_INFINITY;
 }
 
 /** Destructive commands: a wrong suggestion would be worse than none. */

@@ -18,6 +18,7 @@ export const checkTask = defineOperation({
   name: "check",
   summary: "Check off a task, or give it another mark",
   examples: ["roadmap check build simple crud", "roadmap check kafka --mark /"],
+  takesSeveral: true,
   input: z.strictObject({
     task: taskField("not-started", "in-progress", "blocked", "skipped"),
     mark: z.optional(z.enum(taskMarkers)).register(fieldTexts, {
@@ -35,6 +36,7 @@ export const uncheckTask = defineOperation({
   name: "uncheck",
   summary: "Uncheck a task: clear its mark",
   examples: ["roadmap uncheck build simple crud"],
+  takesSeveral: true,
   input: z.strictObject({ task: taskField("in-progress", "done", "blocked", "skipped") }),
   plan: (roadmap, { task }) => taskMarkerPlan(roadmap, findTask(roadmap, task), " "),
 });

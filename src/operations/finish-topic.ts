@@ -42,6 +42,7 @@ export const finishTopic = defineOperation({
     "roadmap finish http fundamentals --proof https://github.com/me/http/pull/1",
     "roadmap finish rest api --date 2026-03-01",
   ],
+  takesSeveral: true,
   input: z.strictObject({
     topic: topicOrTaskField("not-started", "in-progress", "blocked", "skipped"),
     date: dateField("finish date (default: today)"),

@@ -82,6 +82,8 @@ interface Declaration<Input> {
   /** Its input; the command line, `apply` and all other interfaces derive their options from it. */
   /** True if no word of the command line names what it changes: it has only options. */
   readonly hasNoSubject?: boolean;
+  /** True if the command line takes several numbers, and does the same to each. */
+  readonly takesSeveral?: boolean;
   readonly input: z.ZodMiniType<Input> & { readonly shape: Readonly<Record<string, z.ZodMiniType>> };
   /** @throws UserError if the change is refused or the name is ambiguous */
   plan(roadmap: Roadmap, input: Input, today: Day): Plan;
@@ -97,7 +99,10 @@ export interface Operation<Input> extends Declaration<Input> {
 }
 
 /** An operation with unknown input, as used by interfaces that serve all operations. */
-export type AnyOperation = Pick<Operation<never>, "name" | "summary" | "examples" | "hasNoSubject" | "prepare"> & {
+export type AnyOperation = Pick<
+  Operation<never>,
+  "name" | "summary" | "examples" | "hasNoSubject" | "takesSeveral" | "prepare"
+> & {
   readonly input: z.ZodMiniType & { readonly shape: Readonly<Record<string, z.ZodMiniType>> };
 };
 

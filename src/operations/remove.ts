@@ -24,6 +24,7 @@ export const remove = defineOperation({
   name: "remove",
   summary: "Remove a topic, or a task with its subtasks",
   examples: ["roadmap remove caching strategies --yes", "roadmap remove t12 --yes"],
+  takesSeveral: true,
   input: z.strictObject({ topic: topicOrTaskField() }),
   plan(roadmap, { topic: wanted }) {
     const found = findTopicOrTask(roadmap, wanted);

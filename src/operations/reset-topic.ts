@@ -19,6 +19,7 @@ export const resetTopic = defineOperation({
   name: "reset",
   summary: "Reset a topic or task to not started; clears a topic's dates, keeps its proof",
   examples: ["roadmap reset http fundamentals"],
+  takesSeveral: true,
   input: z.strictObject({ topic: topicOrTaskField("in-progress", "done", "blocked", "skipped") }),
   plan(roadmap, { topic: wanted }) {
     const found = findTopicOrTask(roadmap, wanted);
@@ -51,6 +52,7 @@ export const reopenTopic = defineOperation({
   name: "reopen",
   summary: "Resume a topic or task that was done, blocked or skipped; clears a topic's finish date",
   examples: ["roadmap reopen rest api"],
+  takesSeveral: true,
   input: z.strictObject({ topic: topicOrTaskField("done", "blocked", "skipped") }),
   plan(roadmap, { topic: wanted }) {
     const found = findTopicOrTask(roadmap, wanted);

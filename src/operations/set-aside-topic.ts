@@ -16,6 +16,7 @@ export const blockTopic = defineOperation({
   name: "block",
   summary: "Mark a topic or task as blocked: it is waiting for something",
   examples: ["roadmap block kubernetes basics"],
+  takesSeveral: true,
   input: z.strictObject({ topic: topicOrTaskField("not-started", "in-progress", "skipped") }),
   plan: (roadmap, { topic }) => setAsidePlan(roadmap, topic, "blocked"),
 });
@@ -27,6 +28,7 @@ export const skipTopic = defineOperation({
   name: "skip",
   summary: "Skip a topic or task; it no longer counts toward progress",
   examples: ["roadmap skip message queues"],
+  takesSeveral: true,
   input: z.strictObject({ topic: topicOrTaskField("not-started", "in-progress", "blocked") }),
   plan: (roadmap, { topic }) => setAsidePlan(roadmap, topic, "skipped"),
 });

@@ -28,6 +28,7 @@ export const startTopic = defineOperation({
   name: "start",
   summary: "Start a topic today, or mark a task as in progress",
   examples: ["roadmap start http fundamentals", "roadmap start 12 --date yesterday"],
+  takesSeveral: true,
   input: z.strictObject({
     topic: topicOrTaskField("not-started", "blocked", "skipped"),
     date: dateField("start date (default: today)"),

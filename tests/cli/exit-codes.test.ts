@@ -49,7 +49,6 @@ test.each([
     ["start", "http", "--dat", "x"],
     "roadmap: unknown option --dat\n  did you mean --date? Run `roadmap start --help` to see its usage\n",
   ],
-  [["start"], "roadmap: start: no topic given\n  run `roadmap start --help` to see its usage\n"],
   [
     ["completion"],
     "roadmap: completion: no shell given\n  use one of bash, zsh, fish, powershell: `roadmap completion bash`\n",

@@ -94,22 +94,30 @@ test("two topics with the same name are distinguished by their numbers", async (
   expect(place.read()).toBe(roadmap.replace("| Kafka | 4 | | | |", "| Kafka | 4 | In Progress | 2026-11-22 | |"));
 });
 
-test("more than twelve candidates are counted, not listed", async () => {
+test("more than seven candidates are counted, so a message has at most ten lines", async () => {
   const rows = Array.from({ length: 30 }, (_, index) => `| Same ${index} | |\n`).join("");
   const { stderr, exitCode } = await makePlace(`| Topic | Status |\n|---|---|\n${rows}`).run("start", "same");
-  expect(stderr.split("\n").slice(12, 14)).toEqual(["  12  Same 11", "  and 18 more"]);
+  expect(stderr.split("\n").slice(7)).toEqual(["  7  Same 6", "  and 23 more", expect.any(String), ""]);
   expect(exitCode).toBe(3);
 });
 
+const nothing = 'no topic or task matches "WANTED"';
+
 test.each([
-  ["dokcer", 'did you mean "Docker", "docker compose"? `roadmap list` shows all names'],
-  ["qqqqqqqq", "`roadmap list` shows all names"],
-  ["9.9", "`roadmap list` shows all names"],
-])("a name without a match (%s) gives the nearest names, and exit 3", async (wanted, hint) => {
+  ["dokcer", nothing, 'did you mean "Docker", "docker compose"? `roadmap list` shows all names'],
+  ["kafak", nothing, "did you mean 7, 8? `roadmap list` shows all names"],
+  ["grpah alogrithms", nothing, 'did you mean "Graph search algorithms"? `roadmap list` shows all names'],
+  ["qqqqqqqq", nothing, "`roadmap list` shows all names"],
+  ["dokerrr", nothing, "`roadmap list` shows all names"],
+  ["#99", "no topic 99: this roadmap has 14 topics", "`roadmap list` shows all names"],
+  ["99", "no topic 99: this roadmap has 14 topics", "`roadmap list` shows all names"],
+  ["t4", "no task t4: this roadmap has 3 tasks", "`roadmap list` shows all names"],
+  ["9.9", nothing, "`roadmap list` shows all names"],
+])("a name without a match (%s) gives the nearest names, and exit 3", async (wanted, message, hint) => {
   const place = makePlace(roadmap);
   expect(await place.run("start", wanted)).toEqual({
     stdout: "",
-    stderr: `roadmap: no topic or task matches "${wanted}"\n  ${hint}\n`,
+    stderr: `roadmap: ${message.replace("WANTED", wanted)}\n  ${hint}\n`,
     exitCode: 3,
     signal: null,
   });
@@ -189,10 +197,12 @@ test("starting a done topic is refused with a hint", async () => {
 });
 
 test("words after a command that are names of commands are words, wherever the options are", async () => {
-  const place = makePlace(roadmap);
+  const place = makePlace({ "roadmap.md": roadmap, log: roadmap });
+  expect((await place.run("-f", "log")).exitCode).toBe(0);
   for (const words of [
     ["start", "git", "log"],
     ["--file", "roadmap.md", "start", "git", "log"],
+    ["--file", "./log", "-q", "start", "git", "log"],
   ]) {
     const { exitCode, stderr } = await place.run(...words);
     expect([exitCode, stderr]).toEqual([3, expect.stringContaining('no topic or task matches "git log"')]);

@@ -138,7 +138,7 @@ test("without a terminal and --yes, nothing is removed", async () => {
     ["remove", "outer", "--json"],
   ]) {
     const { stderr, exitCode } = await place.run(...args);
-    expect(stderr.replace(/\s+/g, " ")).toContain("would be removed with its 2 subtasks");
+    expect(stderr.replace(/\s+/g, " ")).toContain("with its 2 subtasks would be removed");
     expect(stderr).toContain("confirm with `roadmap remove --yes outer`, or preview with --dry-run");
     expect(exitCode).toBe(2);
   }

@@ -3,7 +3,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { commands } from "../../src/cli/commands/index.js";
-import { closestTypo } from "../../src/model/nearest.js";
+import { closestTypo, nearestByWords } from "../../src/model/nearest.js";
 
 const names = [...commands.keys()];
 
@@ -25,6 +25,24 @@ test.each([
   ["x", undefined],
 ])("%s is taken for %s", (word, meant) => {
   expect(closestTypo(word, names)).toBe(meant);
+});
+
+test.each([
+  ["kafak", ["Kafka – streams", "Kafka"]],
+  ["raedng list", ["Reading list"]],
+  ["readng list", ["Reading list"]],
+  ["conection", ["Connection State"]],
+  ["conn", ["Connection State"]],
+  ["conecti", ["Connection State"]],
+  ["go", []],
+  ["gp", []],
+  ["uber", ["Über uns"]],
+  ["", []],
+  ["--", []],
+])("%j is one or two typos away from %j", (wanted, expected) => {
+  expect(
+    nearestByWords(wanted, ["Kafka – streams", "Kafka", "Reading list", "Connection State", "gRPC", "Über uns"]),
+  ).toEqual(expected);
 });
 
 test("of equally near words, the one with the same first letter is suggested", () => {

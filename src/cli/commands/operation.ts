@@ -1,11 +1,18 @@
 // Command: any operation, with options derived from its input.
 
 import { changeRoadmap } from "../../app/change-roadmap.js";
-import type { RequestedOperation } from "../../app/plan-operations.js";
+import type { OperationResult, RequestedOperation } from "../../app/plan-operations.js";
 import { planRequested, requestOperation } from "../../app/requested-operations.js";
+import { addressOf, numberForm, typedAddress } from "../../model/address.js";
+import { UserError } from "../../model/errors.js";
+import { AmbiguousName, candidateOf, countedKinds, findTopicOrTask } from "../../model/find.js";
+import { kindOf, thingsNamed } from "../../model/names.js";
+import type { Roadmap } from "../../model/roadmap.js";
+import { ValueUndecided } from "../../model/value-undecided.js";
 import { cellOperations } from "../../operations/cell-operations.js";
 import { fieldTexts } from "../../operations/fields.js";
 import type { AnyOperation } from "../../operations/operation.js";
+import { foldAccents } from "../../text/normalize.js";
 import { quoteForShell, quoteWords } from "../../text/quote-for-shell.js";
 import type { CommandDeclaration, OptionDeclaration } from "../command.js";
 import { nameOf, usageError } from "../options.js";
@@ -36,16 +43,12 @@ export function operationCommand(operation: AnyOperation): CommandDeclaration {
       const isNamed = subject !== null && (!isOptional || words.length > 0);
       const named = isNamed ? { [subject]: nameOf(words, subject) } : {};
       refuseMissingOption(operation, { words, given });
-      const requested = operationTyped(operation, { ...named, ...given });
-      return changeOutcome(
-        await changeRoadmap({
-          ...request,
-          isDryRun,
-          isCommitWanted: isCommitWanted(invocation),
-          plan: planRequested([requested]),
-        }),
-        isDryRun,
-      );
+      const plan =
+        subject !== null && operation.takesSeveral && words.length > 1 && words.every(numberForm)
+          ? planSeveral(operation, { subject, words, given })
+          : planRequested([operationTyped(operation, { ...named, ...given })]);
+      const report = await changeRoadmap({ ...request, isDryRun, isCommitWanted: isCommitWanted(invocation), plan });
+      return changeOutcome(report, isDryRun);
     },
   };
 }
@@ -94,6 +97,64 @@ function refuseMissingOption(operation: AnyOperation, { words, given }: Typed): 
 
 function quotedValue(value: string): string {
   return value.startsWith("-") ? quoteWords(value) : quoteForShell(value);
+}
+
+/**
+ * The same operation on each of several numbers, which all refer to the roadmap as it was before.
+ * @throws UserError if one is refused; then none of them counts
+ */
+function planSeveral(
+  operation: AnyOperation,
+  { subject, words, given }: Typed & { readonly subject: string },
+): ReturnType<typeof planRequested> {
+  const [list] = Object.entries(given).find(([, value]) => Array.isArray(value)) ?? [];
+  if (list !== undefined) {
+    const option = optionText(operation)(list);
+    throw usageError(
+      `--${optionName(operation, list)} cannot be combined with several numbers: which one is it for?`,
+      `name them one by one: \`roadmap ${operation.name} ${typedAddress(words[0] ?? "")} ${option}\``,
+    );
+  }
+  const requested = (roadmap: Roadmap) =>
+    addressesOf(roadmap, words, operation).map((address) =>
+      operationTyped(operation, { [subject]: address, ...given }),
+    );
+  return async (opened) => {
+    try {
+      const planned = await planRequested(requested(opened.roadmap))(opened);
+      return { ...planned, results: withoutRepeatedNotes(planned.results) };
+    } catch (error) {
+      // A choice would apply to all of them.
+      if (error instanceof ValueUndecided) throw new UserError(error.code, error.message, error.ways);
+      throw error instanceof AmbiguousName ? error.inFile(opened.file.hash) : error;
+    }
+  };
+}
+
+/** A note that several results have is given with the last one. */
+function withoutRepeatedNotes(results: readonly OperationResult[]): readonly OperationResult[] {
+  const isLater = (note: string, index: number) => results.slice(index + 1).some(({ notes }) => notes.includes(note));
+  return results.map((result, index) => ({ ...result, notes: result.notes.filter((note) => !isLater(note, index)) }));
+}
+
+/**
+ * Numbers that stay right while the others are changed: removing a topic moves only those after it.
+ * @throws AmbiguousName if a number is also a name
+ */
+function addressesOf(roadmap: Roadmap, words: readonly string[], { name }: AnyOperation): readonly string[] {
+  const whole = thingsNamed(roadmap, foldAccents(words.join(" ")));
+  if (whole.length > 0)
+    throw new AmbiguousName({
+      wanted: words.join(" "),
+      candidates: whole.map((thing) => candidateOf(roadmap, thing)),
+      matches: `${countedKinds(whole.map((thing) => ({ type: kindOf(thing) })))}, or ${words.length} numbers`,
+      found: { roadmap, things: whole },
+    });
+  if (name !== "remove") return words;
+  const things = words
+    .map((word) => findTopicOrTask(roadmap, word))
+    .map((found) => ("topic" in found ? found.topic : found.task));
+  return [...new Set(things)].sort((a, b) => b.number - a.number).map((thing) => addressOf(roadmap, thing));
 }
 
 /** @throws UserError in terms of the command line if an option has an invalid value */

@@ -1,5 +1,6 @@
 // Command: removes a topic or task; asks first, and scripts have to pass `--yes`.
 
+import type { ChangedData } from "../../json/envelopes/roadmap.js";
 import { exitCodes, UserError } from "../../model/errors.js";
 import { remove } from "../../operations/remove.js";
 import { quoteForShell } from "../../text/quote-for-shell.js";
@@ -33,18 +34,14 @@ export const removeCommand: CommandDeclaration = {
     if (invocation.options.yes === true || invocation.isDryRun) return command.run(invocation);
     const tried = (await command.run({ ...invocation, isDryRun: true })).data();
     if (tried.kind !== "change") throw new Error("removing is a change");
-    const [result] = tried.results;
-    if (!result) throw new Error("nothing was to be removed");
-    const { subject, deed: summary, notes } = result;
-    const but = notes.filter((note) => note !== restored).map((note) => `, but ${note}`);
-    const what = `the ${subject.type} "${subject.name}" (line ${subject.line}) would be ${summary}${but.join("")}`;
+    const { what, question } = wordsAbout(tried.results);
     if (!invocation.mayAsk) throw notConfirmed(what, invocation);
     return {
       lines: () => [],
       data: () => tried,
       exitCode: exitCodes.failed,
       question: {
-        text: `Remove the ${subject.type} "${subject.name}" (line ${subject.line})${summary === "removed" ? "" : ` ${summary?.replace("removed ", "")}`}${but.join("")}?`,
+        text: question,
         // The answer is valid for the file that was shown.
         yes: () => command.run({ ...invocation, request: { ...invocation.request, ifMatch: tried.hash } }),
         no: "nothing was removed",
@@ -52,6 +49,17 @@ export const removeCommand: CommandDeclaration = {
     };
   },
 };
+
+/** What would be removed, as a fact and as a question. */
+function wordsAbout(results: readonly ChangedData[]): { readonly what: string; readonly question: string } {
+  const buts = results.flatMap(({ notes }) => notes.filter((note) => note !== restored).map((note) => `, but ${note}`));
+  const all = results.map(({ subject: { type, name, line }, deed }) => {
+    const below = deed === "removed" ? "" : ` ${deed?.replace("removed ", "")}`;
+    return `the ${type} "${name}" (line ${line})${below}`;
+  });
+  const [what, but] = [all.join(", "), buts.join("")];
+  return { what: `${what} would be removed${but}`, question: `Remove ${what}${but}?` };
+}
 
 function notConfirmed(what: string, { words }: Invocation): UserError {
   return new UserError(

@@ -154,7 +154,8 @@ const names: HelpText = {
         ["2.3", "the third topic of phase 2"],
       ],
     },
-    "A number alone never matches a word in a name. If several match, nothing is changed: the candidates are listed, and in a terminal you are asked to choose.",
+    "A number alone never matches a word in a name. If several match, nothing is changed: the candidates are listed, and in a terminal you are asked to choose. Without a name, a terminal offers everything that the command can act on.",
+    "Several numbers at once: `roadmap check t3 t4 t5`. All of them are changed in one step, or none.",
     `Some commands have other names too: ${Object.entries(aliases)
       .map(([word, command]) => `\`${word}\` is ${command}`)
       .join(", ")}.`,
