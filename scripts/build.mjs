@@ -55,8 +55,9 @@ function withoutCommandsBut(...names) {
     name: "without-commands",
     setup({ onResolve, onLoad }) {
       onResolve({ filter: /^\.\/.*\.js$/ }, ({ path, kind, importer }) => {
-        const isCommand = kind === "dynamic-import" && importer.endsWith("/commands/index.ts");
-        return isCommand && !names.includes(basename(path, ".js")) ? { path, namespace: "other-command" } : undefined;
+        const isCommand = importer.endsWith("/commands/index.ts") && !names.includes(basename(path, ".js"));
+        const isOther = kind === "dynamic-import" && (isCommand || path === "./several-files.js");
+        return isOther ? { path, namespace: "other-command" } : undefined;
       });
       onLoad({ filter: /.*/, namespace: "other-command" }, ({ path }) => ({
         contents: `throw new Error(${JSON.stringify(`${path} is not in this program`)});`,

@@ -15,7 +15,9 @@ const everyday = [
   ["CHANGE_PROGRAM", "CHANGE_WORDS"],
   ["COMPLETION_PROGRAM", "__complete"],
 ];
-const [program] = everyday.find(([, words]) => words.split(" ").includes(first)) ?? ["WHOLE_PROGRAM"];
+/** Only the whole program shows several roadmaps. */
+const isSeveral = first !== "__complete" && process.argv.filter((arg) => /^(?:-f|--file)/.test(arg)).length > 1;
+const [program] = everyday.find(([, words]) => !isSeveral && words.split(" ").includes(first)) ?? ["WHOLE_PROGRAM"];
 
 /** The name contains a hash of the text, because V8 would accept the cache of another text of the same length. */
 const filename = `${__dirname}/${program}`;

@@ -108,7 +108,8 @@ test("every error code is used", () => {
 
 /** Commands and options in a line of a page that do not exist. */
 function unknownIn(line: string): readonly string[] {
-  const words = line.replace(/^roadmap ?|\\$| [|>&;#].*$|^.*?--$/g, "").split(/\s+/);
+  // After `all`, a view is typed with its own options.
+  const words = line.replace(/^roadmap (?:all (?=\w))?|^roadmap$|\\$| [|>&;#].*$|^.*?--$/g, "").split(/\s+/);
   const [first = "", second = ""] = words.filter((word) => /^[a-z][\w-]*$/.test(word));
   if (first === "help") {
     const isTopic = helpTopicNames.some((name) => name === second);

@@ -2,7 +2,8 @@
 
 import { UserError } from "../model/errors.js";
 import { checkUserSettings, type UserSettings } from "../model/user-settings.js";
-import { type Environment, findConfigFile } from "../store/paths.js";
+import type { FileLookup } from "../store/find-file.js";
+import { type Environment, expandHome, findConfigFile, nearPath } from "../store/paths.js";
 import { readUserConfig } from "../store/user-config.js";
 
 export interface UserConfig {
@@ -38,6 +39,11 @@ export async function loadUserConfig(env: Environment): Promise<UserConfig> {
     if (!(error instanceof UserError)) throw error;
     return { path, text: null, settings: {}, problems: [error] };
   }
+}
+
+/** The paths of the roadmaps to look at together. */
+export function filesInSettings({ files = [] }: UserSettings, { env, cwd }: FileLookup): readonly string[] {
+  return files.map((file) => nearPath(expandHome(file, env), cwd));
 }
 
 /** Null if it is not an object. */

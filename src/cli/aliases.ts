@@ -29,6 +29,27 @@ export function withoutAlias(args: readonly string[]): readonly string[] {
   ];
 }
 
+/**
+ * `all list --ready` without `all`, which means the files in the settings of the user; `all` alone is the dashboard.
+ * Its own help stays.
+ */
+export function withoutAll(args: readonly string[]): { readonly args: readonly string[]; readonly isAll: boolean } {
+  const at = commandIndex(args);
+  const rest = args.slice(at + 1);
+  const view = commandIndex(rest);
+  const isHelp = rest[view] === undefined && rest.some((word) => word === "--help" || word === "-h");
+  if (args[at] !== "all" || isHelp) return { args, isAll: false };
+  return {
+    args: [
+      ...args.slice(0, at),
+      ...rest.slice(view),
+      ...(rest[view] === undefined ? ["dashboard"] : []),
+      ...rest.slice(0, view),
+    ],
+    isAll: true,
+  };
+}
+
 /** The position of the first word that is neither an option nor its value, or the length; `-v` counts as one. */
 export function commandIndex(args: readonly string[]): number {
   const valued = withValue(globalOptions);

@@ -10,10 +10,12 @@ import { NoRoadmapFound } from "../model/no-roadmap.js";
 import { phaseTitle } from "../model/roadmap.js";
 import type { UserSettings } from "../model/user-settings.js";
 import { ValueUndecided } from "../model/value-undecided.js";
+
 import { firstRunLines } from "../views/first-run-lines.js";
-import { aliases, commandIndex, withoutAlias } from "./aliases.js";
+import { aliases, commandIndex, withoutAlias, withoutAll } from "./aliases.js";
+
 import { canvasFor, widthOf } from "./canvas.js";
-import type { CommandDeclaration, Invocation, Outcome } from "./command.js";
+import type { CommandDeclaration, Invocation, OptionValue, Outcome } from "./command.js";
 import { commandGroups, commandHeadings, commands } from "./commands/index.js";
 import { errorLines } from "./error-report.js";
 import type { Machine, OutputStream } from "./machine.js";
@@ -32,22 +34,23 @@ export async function main(machine: Machine): Promise<ExitCode> {
     if (machine.args[0] === "__complete") {
       return await (await import("./completion/answer-completion.js")).answerCompletion(machine);
     }
-    const request = await parseRequest(machine);
+    const { args, isAll } = withoutAll(machine.args);
+    const request = await parseRequest(args, machine);
     if (request.kind === "misuse") throw usageError(request.message, request.hint);
     if (request.kind === "text") {
       machine.write("stdout", isJson ? jsonLine(textData(request)) : request.text);
       return exitCodes.done;
     }
-    return await runRequest(request, machine);
+    return await runRequest({ ...request, isAll }, machine);
   } catch (error) {
     return report(error, { machine, isJson, isColorWanted: !machine.args.includes("--no-color"), settings: {} });
   }
 }
 
-async function parseRequest(machine: Machine): Promise<CommandRequest> {
-  const args = withoutAlias(explicitHelp(machine.args));
+async function parseRequest(typed: readonly string[], machine: Machine): Promise<CommandRequest> {
+  const args = withoutAlias(explicitHelp(typed));
   const globals = { json: args.includes("--json"), color: !args.includes("--no-color") };
-  if (asksForOverview(machine.args, args)) return { kind: "run", command: "help", words: [], options: {}, globals };
+  if (asksForOverview(typed, args)) return { kind: "run", command: "help", words: [], options: {}, globals };
   const names = [...commands.keys()];
   const named = namedIn(args, names);
   const needsAll = named.length === 0 && (args.includes("--help") || args.includes("-h"));
@@ -98,14 +101,16 @@ async function load(name: string): Promise<CommandDeclaration> {
   return found();
 }
 
-type Run = Extract<CommandRequest, { kind: "run" }>;
+/** `isAll`: over the files in the settings of the user. */
+type Run = Extract<CommandRequest, { kind: "run" }> & { readonly isAll: boolean };
 
-async function runRequest({ command, words, options, globals }: Run, machine: Machine): Promise<ExitCode> {
+async function runRequest({ command, words, options, globals, isAll }: Run, machine: Machine): Promise<ExitCode> {
   const declaration = await load(command);
   const isJson = globals.json === true;
   const mayAsk = globals.input !== false && !isJson && machine.isTerminal("stdin") && machine.isTerminal("stderr");
   const user = await loadUserConfig(machine.env);
   const { settings } = user;
+  const [file, ...others] = listOf(globals.file);
   const invocation: Invocation = {
     words,
     options,
@@ -115,7 +120,7 @@ async function runRequest({ command, words, options, globals }: Run, machine: Ma
     settings,
     machine,
     request: {
-      lookup: { file: text(globals.file), env: machine.env, cwd: machine.cwd(), defaultFile: settings.file },
+      lookup: { file, env: machine.env, cwd: machine.cwd(), defaultFile: settings.file },
       isCommitDefault: settings.commit,
       maxBytes: bytesOf(text(globals.maxSize)),
       ifMatch: text(globals.ifMatch),
@@ -127,13 +132,16 @@ async function runRequest({ command, words, options, globals }: Run, machine: Ma
     isDryRun: invocation.isDryRun,
     machine,
     isColorWanted: globals.color !== false,
-    file: text(globals.file),
+    file,
     settings,
   };
   try {
     warnOfTimeZone(command, printing);
     warnOfSettings(command, user, printing);
-    return await runAndReport(declaration, invocation, printing);
+    if (!isAll && others.length === 0) return await runAndReport(declaration, invocation, printing);
+    const { filesToShow, overSeveral } = await import("./several-files.js");
+    const files = file === undefined ? filesToShow(invocation) : [file, ...others];
+    return await runAndReport(overSeveral(declaration, words, files), invocation, printing);
   } catch (error) {
     if (error instanceof NoRoadmapFound && !isJson && machine.isTerminal("stderr"))
       return reportFirstRun(error, printing);
@@ -301,6 +309,10 @@ async function reportFirstRun(error: NoRoadmapFound, printing: Printing): Promis
   });
   machine.write("stderr", `${firstRunLines(error, canvas, machine.env.HOME ?? "").join("\n")}\n`);
   return error.exitCode;
+}
+
+function listOf(value: OptionValue): readonly string[] {
+  return typeof value === "object" ? value : [];
 }
 
 function text(value: unknown): string | undefined {

@@ -11,7 +11,11 @@ import { type Invocation, type OptionDeclaration, textOption } from "./command.j
 
 /** The options of every command. */
 export const globalOptions: readonly OptionDeclaration[] = [
-  { flags: "-f, --file <path>", help: "roadmap file (default: $ROADMAP_FILE, or the nearest roadmap.md)" },
+  {
+    flags: "-f, --file <path>",
+    help: "roadmap file (default: $ROADMAP_FILE, or the nearest roadmap.md); repeatable for views",
+    isList: true,
+  },
   { flags: "--json", help: "print results and errors as JSON" },
   { flags: "-n, --dry-run", help: "show a diff of what would change, and write nothing" },
   { flags: "--if-match <hash>", help: "refuse if the file does not have this hash" },

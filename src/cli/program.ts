@@ -111,7 +111,10 @@ function emptyProgram(version: string, width: number): Command {
     .addHelpText("after", afterProgram)
     .argument("[command]")
     .allowExcessArguments(true);
-  for (const { flags, help } of globalOptions) program.addOption(new Option(flags, help));
+  for (const { flags, help, isList } of globalOptions) {
+    const option = new Option(flags, help);
+    program.addOption(isList ? option.argParser(collected) : option);
+  }
   return program;
 }
 
@@ -174,7 +177,7 @@ function addCommand(
   for (const { flags, help, choices, isAnyTaken, isList, isHidden } of options) {
     const option = new Option(flags, help).hideHelp(isHidden === true);
     if (choices && !isAnyTaken) option.choices(choices);
-    if (isList) option.argParser((value: string, all: string[] | undefined) => [...(all ?? []), value]);
+    if (isList) option.argParser(collected);
     command.addOption(option);
   }
   command.action((...given: unknown[]) => {
@@ -182,6 +185,10 @@ function addCommand(
     const words = Array.isArray(first) ? first.map(String) : typeof first === "string" ? [first] : [];
     run(words, command.opts());
   });
+}
+
+function collected(value: string, all: string[] | undefined): string[] {
+  return [...(all ?? []), value];
 }
 
 function unknownCommand(command: string, names: readonly string[]): CommandRequest {

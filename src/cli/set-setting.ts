@@ -4,6 +4,7 @@ import { changeUserConfig, type SettingReport } from "../app/change-user-config.
 import { unknownSetting } from "../app/user-config-problems.js";
 import { closestTypo } from "../model/nearest.js";
 import { isUserSettingKey, valueExamples } from "../model/user-settings.js";
+import { counted } from "../text/plural.js";
 import { visible } from "../text/visible.js";
 import type { Canvas } from "../views/canvas.js";
 import { doneLines, wrapText } from "../views/wrap.js";
@@ -43,13 +44,14 @@ function unknownVerb(verb: string) {
 
 function settingLines({ path, key, old, value, isSame }: SettingReport, isDryRun: boolean, canvas: Canvas): string[] {
   const { width, paint, signs } = canvas;
-  const meaning = value === null ? "not set" : shown(value);
-  if (isSame) return wrapText(visible(`${key} is already ${meaning}; nothing was changed`), width);
+  const state = Array.isArray(value) ? `has ${counted(value.length, "roadmap")}` : `is ${shown(value)}`;
+  const meaning = value === null ? "is not set" : state;
+  if (isSame) return wrapText(visible(`${key} already ${meaning}; nothing was changed`), width);
   const change = `${shown(old)} ${signs.arrow} ${shown(value)}`;
   return [
     ...(isDryRun
       ? wrapText(`would change ${key}; nothing was written`, width)
-      : doneLines(visible(`${key} is ${meaning}`), canvas)),
+      : doneLines(visible(`${key} ${meaning}`), canvas)),
     ...wrapText(visible(change), width, { first: 2, rest: 4 }),
     ...wrapText(visible(path), width, { first: 2, rest: 2 }).map(paint.dim),
   ];

@@ -2,7 +2,7 @@
 
 import { accessSync, constants, lstatSync, readFileSync, statSync } from "node:fs";
 import { tmpdir, userInfo } from "node:os";
-import { basename, delimiter, dirname, isAbsolute, join } from "node:path";
+import { basename, delimiter, dirname, isAbsolute, join, relative } from "node:path";
 import process from "node:process";
 import { hashBytes } from "./hash.js";
 import { makeNonce } from "./lock/lock-file.js";
@@ -50,6 +50,12 @@ export function findConfigFile(env: Environment): string | null {
 /** `~/learn/go.md` with the home folder of the user. */
 export function expandHome(path: string, env: Environment): string {
   return path.startsWith("~/") ? join(homeFolder(env), path.slice(2)) : path;
+}
+
+/** Relative to the current folder if it is in there: to be read and typed. */
+export function nearPath(path: string, cwd: string): string {
+  const near = relative(cwd, path);
+  return near === "" || near.startsWith("..") || isAbsolute(near) ? path : near;
 }
 
 /** Never a folder below the current one, which may be a repository. */

@@ -105,6 +105,8 @@ const viewing: [EnvelopeKind, string[]][] = [
   ["config", ["config"]],
   ["setting", ["config", "set", "icons", "ascii"]],
   ["prompt", ["prompt"]],
+  ["all", ["-f", "roadmap.md"]],
+  ["all", ["stats", "-f", "roadmap.md"]],
   ["setting", ["config", "unset", "icons", "-n"]],
   ["help", ["help", "dates"]],
   ["help", ["help"]],

@@ -121,7 +121,7 @@ function configOf(shell: string): string {
   return new RegExp(`## ${shell}\n[^]*?\`\`\`\\w+\n([^]*?)\`\`\``).exec(page)?.[1] ?? "";
 }
 
-/** A folder with a hostile name in progress, and `roadmap` on the path. */
+/** A folder with a topic in progress, and `roadmap` on the path. */
 function promptPlace(): Place {
   const place = makePlace(tableOf("A | Done | |", "Kafka | In Progress | 2026-11-18 |"));
   mkdirSync(place.path("bin"));

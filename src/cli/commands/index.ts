@@ -44,6 +44,7 @@ const helpGroups: Readonly<Record<string, readonly Row[]>> = {
   ],
   View: [
     ["dashboard", () => dashboardCommand],
+    ["all", async () => (await import("./all.js")).allCommand],
     ["next", () => nextCommand],
     ["today", () => todayCommand],
     ["list", () => listCommand],

@@ -21,7 +21,7 @@ export async function completeWords(
   { before, current }: TypedLine,
   read: ReadRoadmap,
 ): Promise<Completion> {
-  const line = parseTyped(table, before);
+  const line = parseTyped(table, viewAfterAll(before, table));
   const { command, awaiting, words } = line;
   const readNamed = () => read(line.file);
   if (awaiting) return plainOnly(await valuesOf(awaiting, current, readNamed));
@@ -35,6 +35,11 @@ export async function completeWords(
   if (current.startsWith("-") && !line.isEnded) return startingWith(current, line.options.flatMap(optionCandidates));
   if (!command) return startingWith(current, commandWords(table, words));
   return plainOnly(await argumentsOf(command, table, { words, current, read: readNamed }));
+}
+
+/** After `all`, a view is typed with its own options. */
+function viewAfterAll(before: readonly string[], table: CommandTable): readonly string[] {
+  return before[0] === "all" && commandOf(table, before.slice(1, 2)) ? before.slice(1) : before;
 }
 
 interface ParsedWords {

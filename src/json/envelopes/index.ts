@@ -1,7 +1,7 @@
 // Envelopes: the shape of everything `--json` prints. The JSON Schemas in docs/json are made from these.
 
 import * as z from "zod/mini";
-import { type DataOf, envelope, nullableText, ordinal } from "./common.js";
+import { type DataOf, envelope, nullableText, ordinal, refusal } from "./common.js";
 import { doctorEnvelopes } from "./doctor.js";
 import { fileEnvelopes } from "./files.js";
 import { historyEnvelopes } from "./history.js";
@@ -17,6 +17,20 @@ export const envelopes = {
   ...fileEnvelopes,
   ...doctorEnvelopes,
   ...shellEnvelopes,
+  all: envelope("all", {
+    view: z.enum(["dashboard", "today", "next", "list", "stats"]),
+    files: z.array(
+      z.strictObject({
+        file: z.string(),
+        /** Null if the file could not be read. */
+        answer: z.nullable(
+          z.union([roadmapEnvelopes.dashboard, roadmapEnvelopes.next, roadmapEnvelopes.list, paceEnvelopes.stats]),
+        ),
+        /** Why it could not be read; otherwise null. */
+        error: z.nullable(refusal),
+      }),
+    ),
+  }),
   error: envelope("error", {
     code: z.string(),
     message: z.string(),
