@@ -10,8 +10,6 @@ interface Column {
   readonly help: string;
   /** Whether it makes a table with a topic column a roadmap. */
   readonly isTracked?: true;
-  /** How an HTML page shows a text: without its name right below the topic, or (default) listed by its name. */
-  readonly page?: "paragraph";
 }
 
 /** In the order in which the program names them, and in which new columns are placed. */
@@ -21,7 +19,7 @@ export const knownColumns = {
   started: { type: "day", help: "the start date", isTracked: true },
   finished: { type: "day", help: "the finish date", isTracked: true },
   due: { type: "day", help: "the due date" },
-  comments: { type: "text", help: "the comments", page: "paragraph" },
+  comments: { type: "text", help: "the comments" },
   status: { type: "status", help: "the status", isTracked: true },
   percent: { type: "percent", help: "the percentage", isTracked: true },
   priority: { type: "priority", help: "the priority" },
