@@ -16,16 +16,24 @@ type Part = Pick<BarRow, "group" | "remark">;
 
 /** The total and its parts, of topics or of tasks. Nothing is folded unless a person reads it in a terminal. */
 export function foldedRows({ groups, all }: Progress, canvas: Canvas): BarRow[] {
+  const { isTerminal } = canvas;
   const tracks = groupsByTrack(groups);
-  const phases = (tracks.get(null) ?? []).map((group): Part => ({ group }));
-  tracks.delete(null);
-  const own = Array.from(tracks, ([title, inTrack]) => trackGroup(title ?? "", inTrack));
-  const rows = [
-    ...(canvas.isTerminal ? foldedParts(phases, "phases", canvas) : phases.map(wholeRow)).map((row) =>
-      isFine(phases.map(({ group }) => group)) ? { ...row, hasBar: false } : row,
-    ),
-    ...(canvas.isTerminal && own.length > maxTracks ? foldedParts(own, "tracks", canvas) : own.map(wholeRow)),
-  ];
+  const phases = new Set(tracks.get(null));
+  const trackOfFirst = new Map(Array.from(tracks, ([track, [first]]) => [first, track]));
+  // In file order: a track is where its first phase is.
+  const parts = groups.flatMap((group): Part[] => {
+    if (phases.has(group)) return [{ group }];
+    const track = trackOfFirst.get(group);
+    return track ? [trackGroup(track, tracks.get(track) ?? [])] : [];
+  });
+  const hasBars = !isFine([...phases]);
+  const isFoldingTracks = tracks.size - (phases.size > 0 ? 1 : 0) > maxTracks;
+  const rows = runsOf(parts, ({ group }) => phases.has(group)).flatMap((run) => {
+    const arePhases = run.every(({ group }) => phases.has(group));
+    const kind = arePhases ? "phases" : "tracks";
+    const shown = isTerminal && (arePhases || isFoldingTracks) ? foldedParts(run, kind, canvas) : run.map(wholeRow);
+    return arePhases && !hasBars ? shown.map((row) => ({ ...row, hasBar: false })) : shown;
+  });
   const total: BarRow = { depth: 0, group: all, hasBar: true };
   return rows.length === 1 ? [total] : [total, ...rows];
 }

@@ -26,7 +26,7 @@ export function emptyLines({ tables }: Pick<Roadmap, "tables">, canvas: Canvas):
     ...commandLines(
       [
         [`roadmap add topic Ownership${place}`, "your first topic"],
-        ["roadmap add task Exercises --phase 1", "a small step, with a checkbox"],
+        ["roadmap add phase Basics", "a heading for tasks with checkboxes"],
         ["roadmap edit", "write the table by hand"],
       ],
       canvas,

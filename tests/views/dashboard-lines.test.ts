@@ -273,6 +273,16 @@ test("phases of one topic each have no bars, and a single phase is not repeated"
   ]);
 });
 
+test("phases and tracks keep the order of the file, and a phase with phases below it is one row", () => {
+  const text =
+    "# Plan\n\n## Phase 1: A\n\n- [x] own\n\n### Phase 1.1: Sub\n\n- [ ] sub\n\n## Phase 2: B\n\n- [ ] two\n- [ ] more\n";
+  expect(countsOf(text, 40)).toEqual([
+    "Tasks         ━━━━━────────────────  1/4",
+    "  Phase 1: A  ━━━━━━━━━━───────────  1/2",
+    "  Phase 2: B  ─────────────────────  0/2",
+  ]);
+});
+
 test("more than eight tracks fold as phases do", () => {
   const track = (number: number, mark: string) =>
     `## Track ${String.fromCharCode(64 + number)}\n\n### Phase 1: Basics\n\n- [${mark}] one\n\n### Phase 2: More\n\n- [${mark}] two\n`;
@@ -303,7 +313,7 @@ Learning Rust                                                    Mon 30 Nov 2026
 Nothing in it yet.
 
   roadmap add topic Ownership --phase 1    your first topic
-  roadmap add task Exercises --phase 1     a small step, with a checkbox
+  roadmap add phase Basics                 a heading for tasks with checkboxes
   roadmap edit                             write the table by hand
 `);
   expect(shown("", { ...terminal(40), file: "plan.md" })).toBe(`
@@ -313,8 +323,8 @@ Nothing in it yet.
 
   roadmap --file plan.md add topic Ownership --phase 1
     your first topic
-  roadmap --file plan.md add task Exercises --phase 1
-    a small step, with a checkbox
+  roadmap --file plan.md add phase Basics
+    a heading for tasks with checkboxes
   roadmap --file plan.md edit
     write the table by hand
 `);
