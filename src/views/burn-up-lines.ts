@@ -1,97 +1,147 @@
-// Burn-up lines: a chart of done and total over time.
+// Burn-up lines: done and total over time as an area, and how it is expected to go on.
 
-import { plot } from "asciichart";
 import type { Day } from "../model/dates.js";
 import type { BurnUp, BurnUpPoint } from "../model/pace/burn-up.js";
 import { percent } from "../model/progress.js";
 import { counted } from "../text/plural.js";
-import type { Canvas, Stroke } from "./canvas.js";
-import { wayToDates } from "./pace-words.js";
+import { widthInColumns } from "../text/width.js";
+import { type Canvas, textWidth } from "./canvas.js";
+import { dayText } from "./day-words.js";
+import { rate, wayToDates } from "./pace-words.js";
 import { scaleLabels, type TimeScale, timeScale } from "./time-scale.js";
 import { messageLines, wrapText } from "./wrap.js";
 
 /** If the output is not a terminal. */
 const defaultWidth = 80;
-const maxChartWidth = 120;
-const maxLabels = 8;
+const minWidthForDate = 60;
 
-/** @param since the requested first day of the chart */
-export function burnUpLines(series: BurnUp, canvas: Canvas, since?: Day): string[] {
-  const { points, done, total, by } = series;
-  const { paint, width } = canvas;
+/** The day by which everything is likely done, and the pace that leads there. */
+export interface ExpectedEnd {
+  readonly day: Day;
+  readonly perWeek: number;
+}
+
+interface BurnUpView extends BurnUp {
+  /** The requested first day of the chart. */
+  readonly since?: Day | undefined;
+  readonly expected: ExpectedEnd | null;
+}
+
+export function burnUpLines(view: BurnUpView, canvas: Canvas): string[] {
+  const { points, done, total, by, expected } = view;
+  const { paint } = canvas;
+  const width = Math.min(textWidth, canvas.width === Number.POSITIVE_INFINITY ? defaultWidth : canvas.width);
+  const room = { ...canvas, width };
   const [first] = points;
   const last = points.at(-1);
-  if (!first || !last) return unknownLines(series, canvas, since);
-  const summary = `${done} of ${counted(total, by)} done, ${percent({ done, total })}%`;
+  if (!first || !last) return unknownLines(view, room);
+  const summary = `${done} of ${counted(total, by)} done`;
+  const share = `${percent({ done, total })}%`;
   if (first === last) {
-    const missing = `only one date is known (${first.day}): a chart needs at least two`;
-    return [...messageLines([summary, missing], canvas), ...gapLines(series, canvas)];
+    const missing = `only one date is known (${dayText(first.day, first.day, canvas)}): a chart needs at least two`;
+    return [...messageLines([`${summary}, ${share}`, missing], room), ...gapLines(view, room)];
   }
-  const room = Math.min(maxChartWidth, width === Number.POSITIVE_INFINITY ? defaultWidth : width);
-  const axis = axisFor(
-    points.reduce((most, point) => Math.max(most, point.total), 1),
-    Math.max(6, Math.min(16, Math.floor(room / 4))),
-  );
-  const range = { from: first.day, to: last.day };
-  const scale = timeScale(range, Math.max(1, room - axisWidth(axis)));
-  const chart = chartLines(
-    [
-      { values: valuesAt(points, scale, "total"), stroke: paint.dim },
-      { values: valuesAt(points, scale, "done"), stroke: paint.done },
-    ],
-    axis,
-  );
+  const end = expected ? `50% likely by ${dayText(expected.day, last.day, canvas)}` : "";
+  const space = width - summary.length - 2 - share.length - end.length;
+  const hasEnd = end !== "" && width >= minWidthForDate && space >= 2;
+  const head = `${paint.head(summary)}  ${paint.dim(share)}${hasEnd ? " ".repeat(space) + end : ""}`;
+  const title = summary.length + 2 + share.length <= width ? [head] : wrapText(summary, width);
   return [
-    ...wrapText(summary, width).map(paint.strong),
+    ...title,
     "",
-    ...chart,
-    paint.dim(`${" ".repeat(axisWidth(axis))}${scaleLabels(range, scale)}`),
+    ...chartLines(view, { first, last }, room),
     "",
-    ...legendLines(series, range, canvas),
-    ...gapLines(series, canvas),
+    ...legendLines(view, first.day, room),
+    ...gapLines(view, room),
   ];
 }
 
-/** Labels 1, 2, 5, 10, 20 … apart, as many as fit, with as many rows between them as fit. */
-function axisFor(most: number, mostRows: number): ChartAxis {
-  let step = 1;
-  for (let index = 0; Math.ceil(most / step) > Math.min(mostRows, maxLabels); index++)
-    step *= index % 3 === 1 ? 2.5 : 2;
-  const steps = Math.ceil(most / step);
-  return { step, steps, rowsPerStep: Math.min(3, Math.max(1, Math.floor(mostRows / steps))) };
+interface Ends {
+  readonly first: BurnUpPoint;
+  readonly last: BurnUpPoint;
 }
 
-/** At the left edge, and at the end of each column. */
+/** Rows from the highest to the lowest, the axis, and the months. */
+function chartLines({ points, expected }: BurnUpView, { first, last }: Ends, canvas: Canvas): string[] {
+  const { paint, signs, width } = canvas;
+  const { heights, axis, total: totalSign, expected: expectedSign } = signs.chart;
+  const most = points.reduce((highest, point) => Math.max(highest, point.total), 1);
+  const forLabels = Math.max(2, `${most}`.length) + 1;
+  const columns = Math.max(1, width - forLabels - 2);
+  const range = { from: first.day, to: expected && expected.day > last.day ? expected.day : last.day };
+  const scale = timeScale(range, columns);
+  const rows = width < minWidthForDate ? 6 : 8;
+  const present = scale.endColumnOf(last.day);
+  const heightOf = (count: number) => (rows * count) / most;
+  const done = valuesAt(points, scale, "done").map(heightOf);
+  const totals = valuesAt(points, scale, "total").map(heightOf);
+  const course = (column: number) => {
+    const share = present === columns - 1 ? 1 : (column - present) / (columns - 1 - present);
+    return heightOf(last.done + (last.total - last.done) * share);
+  };
+  const cell = (row: number, column: number): string => {
+    const isPast = column <= present;
+    const over = (isPast ? (done[column] ?? 0) : course(column)) - row;
+    if (isPast && over > 0) {
+      const index = Math.min(heights.length, Math.round(over * heights.length)) - 1;
+      if (index >= 0) return paint.done(heights.charAt(index));
+    }
+    if (!isPast && over >= 0.5) return paint.dim(expectedSign);
+    const isTotal = Math.min(rows, Math.ceil(totals[column] ?? 0)) === row + 1;
+    return isTotal ? paint.dim(totalSign) : " ";
+  };
+  const lines = Array.from({ length: rows }, (_, index) => {
+    const row = rows - index - 1;
+    const label = (index === 0 ? `${most}` : "").padStart(forLabels);
+    const side = index === 0 ? axis[0] : axis[1];
+    const cells = Array.from({ length: columns }, (_, column) => cell(row, column));
+    return `${paint.dim(`${label} ${side}`)}${cells.join("")}`.trimEnd();
+  });
+  return [
+    ...lines,
+    paint.dim(`${"0".padStart(forLabels)} ${axis[2]}${axis[3].repeat(columns)}`),
+    paint.dim(`${" ".repeat(forLabels + 2)}${scaleLabels(range, scale)}`),
+  ];
+}
+
+/** At the end of each column. */
 function valuesAt(points: readonly BurnUpPoint[], scale: TimeScale, key: "done" | "total"): number[] {
-  const values = new Array<number>(scale.columns + 1).fill(0);
-  values[0] = points[0]?.[key] ?? 0;
+  const values: number[] = [];
   let next = 0;
+  let value = points[0]?.[key] ?? 0;
   for (let column = 0; column < scale.columns; column++) {
-    let value = values[column] ?? 0;
     for (; next < points.length; next++) {
       const point = points[next];
       if (!point || scale.columnOf(point.day) > column) break;
       value = point[key];
     }
-    values[column + 1] = value;
+    values.push(value);
   }
   return values;
 }
 
-function legendLines(series: BurnUp, { from, to }: { from: Day; to: Day }, { paint, width }: Canvas): string[] {
-  const { fromHistory, by } = series;
+function legendLines(view: BurnUpView, from: Day, { paint, width, signs }: Canvas): string[] {
+  const { by, expected, fromHistory, points } = view;
+  const { heights, expected: expectedSign, total } = signs.chart;
   const say = (text: string) => wrapText(text, width).map(paint.dim);
-  return [
-    ...wrapText(`lower line: ${by}s done`, width).map(paint.done),
-    ...say(`upper line: all ${by}s${totalsText(series, from)}`),
-    ...say(`${from} to ${to}`),
-    ...(fromHistory > 0 ? say(`${counted(fromHistory, "day")} taken from commits, because the file has no dates`) : []),
+  const totals = [...new Set(points.map((point) => point.total))];
+  const counts = totals.length === 2 ? ` (${totals.join(", then ")})` : "";
+  const entries = [
+    `${heights.slice(-1)} done`,
+    ...(expected ? [`${expectedSign} expected at ${rate(expected.perWeek)} per week`] : []),
+    `${total} all ${by}s${counts}`,
   ];
+  const line = entries.join("   ");
+  return [
+    ...(widthInColumns(line) <= width ? [line] : entries.flatMap((entry) => wrapText(entry, width))).map(paint.dim),
+    ...say(totalsText(view, from)),
+    ...(fromHistory > 0 ? say(`${counted(fromHistory, "day")} taken from commits, because the file has no dates`) : []),
+  ].filter((text) => text !== "");
 }
 
-function totalsText({ totalsFrom }: BurnUp, first: Day): string {
-  if (totalsFrom === null) return ", assumed constant because no commit shows otherwise";
-  return totalsFrom > first ? `; the total before ${totalsFrom} is unknown` : "";
+function totalsText({ totalsFrom, by }: BurnUp, first: Day): string {
+  if (totalsFrom === null) return `the number of ${by}s is assumed constant because no commit shows otherwise`;
+  return totalsFrom > first ? `the number of ${by}s before ${totalsFrom} is unknown` : "";
 }
 
 function gapLines({ undated, ahead, by }: BurnUp, { paint, width }: Canvas): string[] {
@@ -104,75 +154,13 @@ function gapLines({ undated, ahead, by }: BurnUp, { paint, width }: Canvas): str
     .flatMap(([count, what]) => wrapText(`${counted(count, by)} ${what}: not in the chart`, width).map(paint.warn));
 }
 
-function unknownLines({ by, done, total }: BurnUp, canvas: Canvas, since: Day | undefined): string[] {
-  if (since !== undefined)
-    return wrapText(`${done} of ${counted(total, by)} done, but no dates are known since ${since}`, canvas.width);
+function unknownLines({ by, done, total, since }: BurnUpView, canvas: Canvas): string[] {
   const summary = `${done} of ${counted(total, by)} done, but no dates are known`;
+  if (since !== undefined) return wrapText(`${summary} since ${dayText(since, since, canvas)}`, canvas.width);
   if (by === "task")
     return messageLines(
       [summary, "tasks have no dates, so the chart uses commit dates: `roadmap commit` creates one"],
       canvas,
     );
   return messageLines([summary, wayToDates], canvas);
-}
-
-// The chart, as lines of box drawing; the only part of the program that imports asciichart.
-
-interface ChartLine {
-  /** At the left edge, and then at the end of each column. */
-  readonly values: readonly number[];
-  readonly stroke: Stroke;
-}
-
-/** Begins at 0. */
-interface ChartAxis {
-  /** The difference between two labels of the axis. */
-  readonly step: number;
-  /** The number of labels, without the 0. */
-  readonly steps: number;
-  readonly rowsPerStep: number;
-}
-
-/** One line per row of the axis, the highest first. Later lines are drawn over earlier ones. */
-function chartLines(lines: readonly ChartLine[], axis: ChartAxis): string[] {
-  const { step, steps, rowsPerStep } = axis;
-  const rows = steps * rowsPerStep;
-  const labelWidth = axisWidth(axis) - 1;
-  const drawn = plot(
-    lines.map(({ values }) => [...values]),
-    {
-      min: 0,
-      max: step * steps,
-      height: rows,
-      offset: 2,
-      format: (_, row) => ((rows - row) % rowsPerStep === 0 ? label(row, axis) : "").padStart(labelWidth),
-      colors: lines.map((_, index) => String.fromCharCode(firstMark + index)),
-    },
-  );
-  return drawn.split("\n").map((line) => painted(line, lines));
-}
-
-/** Rows are counted from the top. */
-function label(row: number, { step, steps, rowsPerStep }: ChartAxis): string {
-  return `${step * (steps - row / rowsPerStep)}`;
-}
-
-/** The columns left of the chart. */
-function axisWidth({ step, steps }: ChartAxis): number {
-  return Math.max(2, `${step * steps}`.length) + 1;
-}
-
-/** Private use characters represent colors, so the canvas decides about them. */
-const firstMark = 0xe000;
-const markEnd = "\u001b[0m";
-
-/** The library puts a color before each character, and a reset after it. */
-function painted(line: string, lines: readonly ChartLine[]): string {
-  let text = "";
-  for (const piece of line.trimEnd().split(markEnd)) {
-    const at = piece.length - 2;
-    const stroke = lines[piece.charCodeAt(at) - firstMark]?.stroke;
-    text += stroke ? piece.slice(0, at) + stroke(piece.slice(at + 1)) : piece;
-  }
-  return text;
 }

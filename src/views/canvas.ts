@@ -71,6 +71,24 @@ export interface Signs {
   readonly ellipsis: string;
   /** Between the ends of a range. */
   readonly dash: string;
+  readonly chart: ChartSigns;
+}
+
+interface ChartSigns {
+  /** From the lowest to the highest part of a cell, which is full. */
+  readonly heights: string;
+  readonly expected: string;
+  readonly total: string;
+  /** Left of the chart: at a label, elsewhere, and in the corner; then below the chart. */
+  readonly axis: readonly [label: string, side: string, corner: string, base: string];
+  /** A week without anything. */
+  readonly nothing: string;
+  /** The earlier and the later date of a forecast. */
+  readonly dates: readonly [earlier: string, later: string];
+  /** At the end of a bar that goes on. */
+  readonly goesOn: string;
+  /** A bar with only a finish, or only a start. */
+  readonly ends: readonly [finish: string, start: string];
 }
 
 export const unicodeSigns: Signs = {
@@ -80,6 +98,16 @@ export const unicodeSigns: Signs = {
   arrow: "→",
   ellipsis: "…",
   dash: "–",
+  chart: {
+    heights: "▁▂▃▄▅▆▇█",
+    expected: "░",
+    total: "┄",
+    axis: ["┤", "│", "└", "─"],
+    nothing: "·",
+    dates: ["●", "○"],
+    goesOn: "▸",
+    ends: ["┤", "├"],
+  },
 };
 
 /** For terminals and locales that have only ASCII. */
@@ -90,6 +118,16 @@ export const asciiSigns: Signs = {
   arrow: "->",
   ellipsis: "...",
   dash: "-",
+  chart: {
+    heights: "#",
+    expected: ":",
+    total: "-",
+    axis: ["+", "|", "+", "-"],
+    nothing: ".",
+    dates: ["*", "o"],
+    goesOn: ">",
+    ends: ["]", "["],
+  },
 };
 
 /** For people who ask for them: how wide an emoji is depends on the terminal. */

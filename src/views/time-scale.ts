@@ -42,19 +42,19 @@ interface Unit {
 
 const oneDay: Unit = {
   days: 1,
-  labelLength: 5,
+  labelLength: 6,
   start: (day) => day,
   next: (start) => dayFromNumber(dayNumber(start) + 1),
-  label: (start) => start.slice(5),
+  label: (start) => formatDay(start, "D MMM"),
   isNameOfAll: false,
 };
 
 const week: Unit = {
   days: 7,
-  labelLength: 5,
+  labelLength: 6,
   start: (day) => mondayOf(weekOf(day)),
   next: (start) => dayFromNumber(dayNumber(start) + 7),
-  label: (start) => start.slice(5),
+  label: (start) => formatDay(start, "D MMM"),
   isNameOfAll: false,
 };
 

@@ -19,7 +19,7 @@ test("a forecast without enough history is refused with a hint that works", asyn
   const later = await makePlace(halfWay).run("forecast", "--since", "2026-11-01");
   expect(later.stderr).toContain("since 2026-11-01: 2 topics");
   expect(later.stderr).toContain("; 1 more is done without a finish date");
-  expect(assumed[0]).toBe("36 topics left, assuming 2 topics per week, from --weekly");
+  expect(assumed[0]).toBe("36 of 36 topics left, assuming 2 topics per week, from --weekly");
   expect(assumed.at(-1)).toMatch(/^All +36 +2027-03-28$/);
 });
 
@@ -27,7 +27,7 @@ test("the pace from the front matter is used and named; --weekly and --observed 
   const place = makePlace(`---\nroadmap:\n  weekly: 0.5\n---\n${halfWay}`);
   expect((await linesOf(place, "forecast"))[0]).toContain("assuming 0.5 topics per week, from the front matter");
   expect((await linesOf(place, "forecast", "--weekly", "1"))[0]).toContain("assuming 1 topic per week, from --weekly");
-  expect((await linesOf(place, "forecast", "--observed"))[0]).toContain("based on 41 full weeks");
+  expect((await linesOf(place, "forecast", "--observed"))[0]).toContain("(the last 41 full weeks)");
   const { stderr, exitCode } = await place.run("forecast", "--observed", "--weekly", "1");
   expect([exitCode, stderr]).toEqual([2, expect.stringContaining("--weekly and --observed cannot be combined")]);
 });
@@ -43,7 +43,9 @@ test("--phase shows only that phase, after the phases before it; an unknown phas
   const one = await jsonOf(place, "forecast", "--seed", "5", "--phase", "4");
   expect(one.phases).toEqual([all.phases[3]]);
   expect(all).toMatchObject({ left: 16, basis: { kind: "weeks", weeks: 41, seed: 5 } });
-  expect((await linesOf(place, "timeline", "--phase", "4")).filter((line) => /^\S.*[│→!]$/.test(line))).toHaveLength(2);
+  expect((await linesOf(place, "timeline", "--phase", "4")).filter((line) => /^ {2}\S .*[━╍]/.test(line))).toHaveLength(
+    2,
+  );
   for (const command of ["forecast", "timeline"]) {
     const { stderr, exitCode } = await place.run(command, "--phase", "99");
     expect([exitCode, stderr]).toEqual([3, expect.stringContaining("run `roadmap progress` to see the phases")]);

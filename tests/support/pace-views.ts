@@ -18,10 +18,10 @@ export function paceViews(roadmap: Roadmap, canvas: Canvas): string[] {
   const assumed = forecast(roadmap, { today, assumed: { perWeek: 1.5, by: "option" } });
   return [
     ...statisticsLines({ ...statisticsOf(roadmap, { today }), today, since: null }, canvas),
-    ...(observed.kind === "forecast" ? forecastLines({ ...observed, isPart: false }, canvas) : []),
-    ...(assumed.kind === "forecast" ? forecastLines({ ...assumed, isPart: false }, canvas) : []),
-    ...timelineLines({ ...timelineOf(roadmap.topics, { today }), today, since: null }, canvas),
-    ...burnUpLines(burnUp(roadmap, { today }), canvas),
-    ...burnUpLines(burnUp(roadmap, { today, by: "task" }), canvas),
+    ...(observed.kind === "forecast" ? forecastLines({ ...observed, isPart: false, total: 36, today }, canvas) : []),
+    ...(assumed.kind === "forecast" ? forecastLines({ ...assumed, isPart: false, total: 36, today }, canvas) : []),
+    ...timelineLines(roadmap, { ...timelineOf(roadmap.topics, { today }), today, since: null, isFolded: true }, canvas),
+    ...burnUpLines({ ...burnUp(roadmap, { today }), expected: { day: "2027-05-11", perWeek: 0.8 } }, canvas),
+    ...burnUpLines({ ...burnUp(roadmap, { today, by: "task" }), expected: null }, canvas),
   ];
 }

@@ -1,27 +1,33 @@
-// Pace charts: half-way through a roadmap, at every width and in color.
+// Pace views: statistics and forecast half-way through a roadmap, at three widths.
 
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { parseRoadmap } from "../../src/index.js";
-import { burnUp } from "../../src/model/pace/burn-up.js";
+import { forecast } from "../../src/model/pace/forecast.js";
 import { statisticsOf } from "../../src/model/pace/statistics.js";
-import { timelineOf } from "../../src/model/pace/timeline.js";
-import { burnUpLines } from "../../src/views/burn-up-lines.js";
-import { noPaint, type Paint, plainCanvas } from "../../src/views/canvas.js";
+import type { Roadmap } from "../../src/model/roadmap.js";
+import { type Canvas, noPaint, type Paint, plainCanvas } from "../../src/views/canvas.js";
+import { forecastLines } from "../../src/views/forecast-lines.js";
 import { statisticsLines } from "../../src/views/statistics-lines.js";
-import { timelineLines } from "../../src/views/timeline-lines.js";
 import { watchLines } from "../../src/views/watch-lines.js";
+import { asciiTerminal, terminal } from "../support/canvases.js";
 import { paceViews } from "../support/pace-views.js";
 import { roadmapOf } from "../support/roadmap-of.js";
 import { tooWide } from "../support/widths.js";
 
 const today = "2026-11-22";
-const { roadmap } = parseRoadmap(readFileSync(new URL("../fixtures/half-way.md", import.meta.url), "utf8"));
+const fixture = (name: string) => readFileSync(new URL(`../fixtures/${name}`, import.meta.url), "utf8");
+const { roadmap } = parseRoadmap(fixture("half-way.md"));
 const canvas = (width: number) => ({ ...plainCanvas, width });
+
+/** The day of the fixture that has topics and tasks in every state. */
+const later = "2026-11-30";
+const inProgress = parseRoadmap(fixture("in-progress.md"), { today: later }).roadmap;
 
 /** Colors as brackets, so a test sees where they begin and end. */
 const brackets: Paint = {
   ...noPaint,
+  head: (text) => `<h>${text}</h>`,
   strong: (text) => `<b>${text}</b>`,
   dim: (text) => `<f>${text}</f>`,
   done: (text) => `<g>${text}</g>`,
@@ -30,166 +36,204 @@ const brackets: Paint = {
   warn: (text) => `<n>${text}</n>`,
 };
 
-test.each([20, 30, 40, 80, 140, Number.POSITIVE_INFINITY])("the views of the pace fit %i columns", (width) => {
+const widths = [20, 30, 40, 80, 140, Number.POSITIVE_INFINITY];
+
+test.each(widths)("the views of the pace fit %i columns", (width) => {
   expect(tooWide(paceViews(roadmap, canvas(width)).join("\n"), width)).toEqual([]);
+  for (const drawn of [roadmap, inProgress])
+    for (const screen of [terminal(width), asciiTerminal(width)])
+      expect(tooWide(paceViews(drawn, screen).join("\n"), width)).toEqual([]);
 });
 
 test("color changes only colors", () => {
-  const colored = paceViews(roadmap, { ...plainCanvas, paint: brackets, width: 80 }).map((line) =>
-    line.replace(/<\/?[a-z]>/g, ""),
-  );
-  expect(colored).toEqual(paceViews(roadmap, canvas(80)));
+  for (const screen of [canvas(80), terminal(80), terminal(40)]) {
+    const colored = paceViews(inProgress, { ...screen, paint: brackets }).map((line) =>
+      line.replace(/<\/?[a-z]>/g, ""),
+    );
+    expect(colored.map((line) => line.trimEnd())).toEqual(paceViews(inProgress, screen).map((line) => line.trimEnd()));
+  }
 });
 
-test("the weeks of the last three months are shown, or all weeks since a given date", () => {
-  const weeks = (since: string | null) => {
-    const view = { ...statisticsOf(roadmap, { today, since: since ?? undefined }), today, since };
-    return statisticsLines(view, canvas(80)).flatMap((line) => /^(\d{4}-\d\d-\d\d) .*\d$/.exec(line)?.[1] ?? []);
+// Statistics.
+
+function statistics(of: Roadmap, screen: Canvas, dates: { today?: string; since?: string } = {}): string[] {
+  const { today: day = later, since } = dates;
+  return statisticsLines({ ...statisticsOf(of, { today: day, since }), today: day, since: since ?? null }, screen);
+}
+
+test("statistics are a line each, then the weeks as columns, then the phases", () => {
+  expect(statistics(inProgress, terminal(80))).toEqual([
+    "Topics        17 of 35 done  48%, 2 in progress, 1 blocked, 1 skipped",
+    "Tasks         20 of 35 done  57%, 1 in progress",
+    "Pace          0.8 topics per week  over 22 full weeks",
+    "Days a topic  8  is the median; 85% took 11 or fewer",
+    "Streak        1 week  best 6, 6 Jul – 16 Aug",
+    "",
+    "Finished each week",
+    "                                      ██",
+    "     ██ ██ ██ ██ ██ ██    ██ ██    ██ ██ ██ ██    ██ ██    ██    ██",
+    "   ·  1  1  1  1  1  1  ·  1  1  ·  1  2  1  1  ·  1  1  ·  1  ·  1  ·",
+    "     Jul         Aug            Sep         Oct         Nov",
+    "",
+    "By phase   done  median      85%",
+    "✓ Phase 1   6/6  8 days  11 days",
+    "✓ Phase 2   7/7  5 days   9 days",
+    "  Phase 3   4/7  8 days  13 days  1 in progress",
+    "  Phase 4   0/3                   1 in progress",
+    "  4 phases not started",
+  ]);
+});
+
+test("in 40 columns, signs stand for what is in progress and blocked, and fewer weeks are shown", () => {
+  expect(statistics(inProgress, terminal(40)).slice(0, 11)).toEqual([
+    "Topics        17 of 35 done  ◐2 !1",
+    "Tasks         20 of 35 done  ◐1",
+    "Pace          0.8 topics per week",
+    "Days a topic  8  median",
+    "Streak        1 week  best 6",
+    "",
+    "Finished each week",
+    "     ██",
+    "  ██ ██ ██ ██    ██ ██    ██    ██",
+    "   1  2  1  1  ·  1  1  ·  1  ·  1  ·",
+    "  Sep      Oct         Nov",
+  ]);
+});
+
+test("a terminal with only ASCII gets bars of its own", () => {
+  expect(statistics(inProgress, asciiTerminal(40)).slice(7, 9)).toEqual([
+    "     ##",
+    "  ## ## ## ##    ## ##    ##    ##",
+  ]);
+});
+
+test("with --since, the weeks from that day on are shown, at most a year, and what is counted is said", () => {
+  const weeks = (since: string) => {
+    const lines = statistics(roadmap, canvas(300), { today, since });
+    return lines[lines.indexOf("Finished each week") + 2]?.trim().split(/ +/) ?? [];
   };
-  expect(weeks(null)).toHaveLength(12);
-  expect([weeks(null)[0], weeks(null).at(-1)]).toEqual(["2026-08-31", "2026-11-16"]);
-  expect([weeks("2026-07-15")[0], weeks("2026-07-15").length]).toEqual(["2026-07-13", 19]);
-  expect(weeks("2000-01-01")).toHaveLength(53);
-});
-
-const short = roadmapOf([
-  ["1", "2026-11-02", "2026-11-08", "Done"],
-  ["1", "2026-11-09", "", "In Progress"],
-  ["1", "2026-11-16", "", "Blocked"],
-  ["1", "", "2026-11-15", "Done"],
-  ["1", "2026-11-11", "", "Done"],
-  ["1", "", "", ""],
-  ["1", "", "", "Done"],
-  ["1", "2026-11-09", "2026-11-02", "Done"],
-  ["1", "", "2027-01-01", "Done"],
-]);
-
-test("a bar lasts from the start to the finish or today; a topic with one date has a symbol", () => {
-  const view = { ...timelineOf(short.topics, { today }), today, since: null };
-  expect(timelineLines(view, canvas(40))).toEqual([
-    "         11-02  11-09  11-16",
-    "Topic 1  ███████              │",
-    "Topic 2         ▒▒▒▒▒▒▒▒▒▒▒▒▒▒→",
-    "Topic 5           ├           │",
-    "Topic 4               ┤       │",
-    "Topic 3                ▒▒▒▒▒▒▒!",
+  expect(weeks("2026-07-15")).toHaveLength(19);
+  expect(weeks("2000-01-01").length).toBeLessThanOrEqual(53);
+  expect(statistics(inProgress, terminal(80), { since: "2026-11-01" }).slice(2, 11)).toEqual([
+    "Pace          0.5 topics per week  over 4 full weeks",
+    "Dated         3 topics with a finish date since 1 Nov",
+    "Days a topic  11  is the median; 85% took 13 or fewer",
+    "Streak        1 week  since 23 Nov, the longest so far",
     "",
-    "2026-11-02 to today, 2026-11-22; █ done,",
-    "▒→ in progress, ▒! blocked, ┤ done",
-    "(start unknown), ├ done (end unknown),",
-    "│ today",
-    "1 topic not started",
-    "1 topic without a date",
-    "1 topic with a date in the future",
-    "1 topic finished before the start date",
+    "Finished each week",
+    "  ██    ██    ██",
+    "   1  ·  1  ·  1  ·",
+    "     Nov",
   ]);
 });
 
-test("with --since, bars that ended earlier are omitted, and others begin at the edge", () => {
-  const since = "2026-11-14";
-  const view = { ...timelineOf(short.topics, { today, since }), today, since };
-  expect(timelineLines(view, canvas(40)).slice(0, 4)).toEqual([
-    "               11-16",
-    `Topic 2  ${"▒".repeat(27)}→`,
-    `Topic 4       ┤${" ".repeat(21)}│`,
-    `Topic 3        ${"▒".repeat(21)}!`,
-  ]);
-});
-
-test.each([
-  ["2026-11-20", "11-20"],
-  ["2026-08-01", "Aug"],
-  ["2024-01-01", "2024"],
-  ["1890-01-01", "1900"],
-  ["0001-01-01", "1000"],
-])("a scale from %s on has labels for the units with room, such as %s", (from, label) => {
-  const old = roadmapOf([
-    ["1", from, from, "Done"],
-    ["1", "2026-11-22", "", "In Progress"],
-  ]);
-  const [head, ...rows] = timelineLines({ ...timelineOf(old.topics, { today }), today, since: null }, canvas(60));
-  expect(head).toContain(label);
-  expect(rows[0]).toMatch(/^Topic 1 {2}█+ *│$/);
-  expect(rows[1]).toMatch(/^Topic 2 {2} *▒+→$/);
-});
-
-test("the chart rises where topics were finished, below the line of all topics", () => {
-  const four = roadmapOf([
-    ["1", "2026-11-03", "2026-11-07", "Done"],
-    ["1", "", "2026-11-12", "Done"],
-    ["1", "", "2026-11-12", "Done"],
-    ["1", "", "", ""],
-  ]);
-  expect(burnUpLines(burnUp(four, { today }), canvas(23)).slice(0, 12)).toEqual([
-    "3 of 4 topics done, 75%",
-    "",
-    " 4┼────────────────────",
-    " 3┤         ╭──────────",
-    " 2┤         │",
-    " 1┤    ╭────╯",
-    " 0┼────╯",
-    "         11-09  11-16",
-    "",
-    "lower line: topics done",
-    "upper line: all topics,",
-    "assumed constant",
-  ]);
-});
-
-test("the chart says where its totals come from", () => {
-  const one = roadmapOf([["1", "2026-11-03", "2026-11-07", "Done"]]);
-  const summaryFor = (from: string | null) => {
-    const history = from === null ? null : { from, doneOn: new Map(), totals: [] };
-    return burnUpLines(burnUp(one, { today, history }), canvas(140)).find((line) => line.startsWith("upper line"));
-  };
-  expect(summaryFor(null)).toBe("upper line: all topics, assumed constant because no commit shows otherwise");
-  expect(summaryFor("2026-11-10")).toBe("upper line: all topics; the total before 2026-11-10 is unknown");
-  expect(summaryFor("2026-11-03")).toBe("upper line: all topics");
-});
-
-test("if everything is done, the lines meet; without dates, a hint says how to record them", () => {
-  const all = roadmapOf([["1", "2026-11-03", "2026-11-07", "Done"]]);
-  expect(burnUpLines(burnUp(all, { today }), { ...plainCanvas, paint: brackets, width: 40 })[2]).toMatch(
-    /^ 1<f>┼<\/f><f>─/,
-  );
-  const none = burnUpLines(burnUp(roadmapOf([["1", "", "", "Done"]]), { today }), canvas(80));
-  expect(none[0]).toBe("1 of 1 topic done, but no dates are known");
-  expect(none[1]).toContain("roadmap finish TOPIC");
-  const later = burnUpLines(burnUp(all, { today, since: "2027-01-01" }), canvas(80), "2027-01-01");
-  expect(later).toEqual(["1 of 1 topic done, but no dates are known since 2027-01-01"]);
-});
-
-test("a single date is not charted, but mentioned", () => {
-  const first = roadmapOf([
-    ["1", today, "", "In Progress"],
-    ["1", "", "", ""],
-  ]);
-  expect(burnUpLines(burnUp(first, { today }), canvas(80))).toEqual([
-    "0 of 2 topics done, 0%",
-    `  only one date is known (${today}): a chart needs at least two`,
-  ]);
-});
-
-test("the summary is right for one finished topic, none, and none since a date", () => {
+test("statistics of one finished topic, none, and none since a date", () => {
   const first = roadmapOf([
     ["1", "2026-11-20", "2026-11-22", "Done"],
     ["2", "", "", ""],
   ]);
-  const summaryFor = (of: typeof first, since?: string) =>
-    statisticsLines({ ...statisticsOf(of, { today, since }), today, since: since ?? null }, canvas(80));
-  expect(summaryFor(first).slice(0, 7)).toEqual([
-    "1 of 2 topics done",
+  expect(statistics(first, terminal(80), { today })).toEqual([
+    "Topics        1 of 2 done  50%",
+    "Days a topic  2  for the only topic with both dates",
+    "Streak        1 week  since 16 Nov, the longest so far",
     "",
-    "Week of     Finished",
-    "2026-11-16  ██ 1",
-    "",
-    "Duration  2 days (1 topic)",
-    "Streak    1 week (since 2026-11-16), your longest",
+    "Finished each week",
+    "  ██",
+    "   1",
+    "  Nov",
   ]);
-  expect(summaryFor(roadmapOf([["1", "", "", ""]]))[0]).toBe("0 of 1 topic done");
-  expect(summaryFor(roadmapOf([["1", "", "", "Done"]]))[0]).toBe("1 of 1 topic done, none with a finish date");
-  expect(summaryFor(roadmap, "2026-11-21")[0]).toBe("19 of 35 topics done, none with a finish date since 2026-11-21");
-  expect(summaryFor(roadmap, "2026-11-20")[1]).toBe("1 topic with a finish date since 2026-11-20");
+  const sameDay = roadmapOf([["1", "2026-11-22", "2026-11-22", "Done"]]);
+  expect(statistics(sameDay, terminal(80), { today })[1]).toBe(
+    "Days a topic  same day  for the only topic with both dates",
+  );
+  expect(statistics(roadmapOf([["1", "", "", ""]]), terminal(80), { today })).toEqual([
+    "Topics  0 of 1 done  0%",
+    "",
+    "`roadmap start TOPIC` and `roadmap finish TOPIC` record dates in the file",
+  ]);
+  expect(statistics(roadmapOf([["1", "", "", "Done"]]), terminal(80), { today }).slice(0, 2)).toEqual([
+    "Topics  1 of 1 done  100%",
+    "Dated   0 topics with a finish date",
+  ]);
+  expect(statistics(roadmap, canvas(80), { today, since: "2026-11-21" })).toContain(
+    "Dated   0 topics with a finish date since 2026-11-21",
+  );
+});
+
+test("phases of fewer than two topics on average are not listed, and many finishes in a week are scaled", () => {
+  const single = roadmapOf(["1", "2", "3"].map((phase) => [phase, "2026-11-20", "2026-11-22", "Done"]));
+  expect(statistics(single, terminal(80), { today }).join("\n")).not.toContain("By phase");
+  const busy = roadmapOf(Array.from({ length: 23 }, () => ["1", "2026-11-20", "2026-11-22", "Done"]));
+  const lines = statistics(busy, terminal(80), { today });
+  expect(lines.slice(lines.indexOf("Finished each week") + 1)).toEqual(
+    [..."█████"].map(() => "  ██").concat("  23", "  Nov"),
+  );
+});
+
+// Forecast.
+
+function forecastOf(of: Roadmap, screen: Canvas, assumed?: number): string[] {
+  const found = forecast(of, { today: later, assumed: assumed ? { perWeek: assumed, by: "option" } : null });
+  if (found.kind === "too-little") throw new Error("too little history");
+  return forecastLines({ ...found, isPart: false, total: 35, today: later }, screen);
+}
+
+test("a forecast has dates, and their spread next to them if there is room", () => {
+  expect(forecastOf(inProgress, terminal(80))).toEqual([
+    "18 of 35 topics left, at 0.8 topics per week (the last 22 full weeks)",
+    "",
+    "         left       50% by       85% by  Dec   2027  Feb  Mar   Apr   May  Jun",
+    "Phase 3     3       23 Dec   5 Jan 2027      ●╍○",
+    "Phase 4     3  20 Jan 2027   8 Feb 2027           ●╍╍╍○",
+    "Phase 5     5   7 Mar 2027   5 Apr 2027                    ●╍╍╍╍╍○",
+    "Phase 6     3   4 Apr 2027   7 May 2027                         ●╍╍╍╍╍╍○",
+    "Phase 7     2  22 Apr 2027  30 May 2027                             ●╍╍╍╍╍╍○",
+    "Phase 8     2  11 May 2027  21 Jun 2027                                ●╍╍╍╍╍╍╍○",
+    "",
+    "All        18  11 May 2027  21 Jun 2027                                ●╍╍╍╍╍╍╍○",
+    "",
+    "50% and 85% come from 10,000 simulations of your past weeks. Checked against 5",
+    "past weeks, the 85% date was right 5 times.",
+    "● 50%   ╍ between   ○ 85%",
+  ]);
+  expect(forecastOf(inProgress, asciiTerminal(80))[4]).toContain("*---o");
+});
+
+test("in 40 columns and into a pipe, a forecast has only dates", () => {
+  expect(forecastOf(inProgress, terminal(40)).slice(0, 6)).toEqual([
+    "18 of 35 topics left, at 0.8 topics per",
+    "week (the last 22 full weeks)",
+    "",
+    "         left       50% by       85% by",
+    "Phase 3     3       23 Dec   5 Jan 2027",
+    "Phase 4     3  20 Jan 2027   8 Feb 2027",
+  ]);
+  expect(forecastOf(inProgress, plainCanvas).slice(2, 4)).toEqual([
+    "         left  50% by      85% by",
+    "Phase 3     3  2026-12-23  2027-01-05",
+  ]);
+});
+
+test("an assumed pace gives one date for each phase", () => {
+  expect(forecastOf(inProgress, terminal(80), 0.7).slice(0, 5)).toEqual([
+    "18 of 35 topics left, assuming 0.7 topics per week, from --weekly",
+    "",
+    "         left      done by",
+    "Phase 3     3       30 Dec",
+    "Phase 4     3  29 Jan 2027",
+  ]);
+  expect(forecastOf(inProgress, terminal(80), 0.01).at(-1)).toBe("All        18   > 20 years");
+});
+
+test.each([
+  [7, 0.7, "2027-02-08"],
+  [3, 0.3, "2027-02-08"],
+  [1, 0.7, "2026-12-10"],
+  [2, 2, "2026-12-07"],
+])("%i topics at %f per week are done on %s", (count, perWeek, day) => {
+  const open = roadmapOf(Array.from({ length: count }, () => ["1", "", "", ""]));
+  const found = forecast(open, { today: later, assumed: { perWeek, by: "option" } });
+  expect(found.kind === "forecast" && found.all.most).toBe(day);
 });
 
 test("a frame of watch marks lines that are longer than the terminal", () => {

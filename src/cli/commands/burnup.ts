@@ -3,8 +3,11 @@
 import { readBurnUpHistory } from "../../app/history/for-views.js";
 import { openRoadmap } from "../../app/open-roadmap.js";
 import { burnUpData } from "../../json/pace.js";
+import type { Day } from "../../model/dates.js";
 import { type BurnUpKey, burnUp, burnUpKeys } from "../../model/pace/burn-up.js";
-import { burnUpLines } from "../../views/burn-up-lines.js";
+import { forecast } from "../../model/pace/forecast.js";
+import type { Roadmap } from "../../model/roadmap.js";
+import { burnUpLines, type ExpectedEnd } from "../../views/burn-up-lines.js";
 import { noTopicsLines } from "../../views/pace-words.js";
 import { type CommandDeclaration, textOption } from "../command.js";
 import { dayOption } from "../options.js";
@@ -37,10 +40,21 @@ export const burnupCommand: CommandDeclaration = {
     const hasNoTopics = roadmap.topics.length === 0 && (by === "topic" || roadmap.tasks.length === 0);
     return {
       lines: withVersion(opened, (canvas) =>
-        hasNoTopics ? noTopicsLines(roadmap, canvas) : burnUpLines(series, canvas, since),
+        hasNoTopics
+          ? noTopicsLines(roadmap, canvas)
+          : burnUpLines({ ...series, since, expected: expectedEnd(roadmap, { today, by }) }, canvas),
       ),
       data: () => burnUpData(opened, series),
       warnings: fileWarnings(opened),
     };
   },
 };
+
+/** Where the forecast expects the chart to end; null without enough history, for tasks, and if nothing is left. */
+function expectedEnd(roadmap: Roadmap, { today, by }: { today: Day; by: BurnUpKey }): ExpectedEnd | null {
+  const { weekly } = roadmap.settings;
+  const assumed = weekly === null ? null : ({ perWeek: weekly, by: "front-matter" } as const);
+  const found = by === "topic" ? forecast(roadmap, { today, assumed }) : null;
+  if (found?.kind !== "forecast" || !found.basis || found.all.half === null) return null;
+  return { day: found.all.half, perWeek: found.basis.perWeek };
+}

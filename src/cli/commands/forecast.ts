@@ -44,11 +44,12 @@ export const forecastCommand: CommandDeclaration = {
     const isChosen = ({ phase }: Forecast["groups"][number]) =>
       phases === null || phases.some((chosen) => chosen === phase);
     const groups = found.groups.filter(isChosen);
+    const total = roadmap.topics.filter(({ status }) => status !== "skipped").length;
     return {
       lines: withVersion(opened, (canvas) =>
         roadmap.topics.length === 0
           ? noTopicsLines(roadmap, canvas)
-          : forecastLines({ ...found, groups, isPart: phases !== null }, canvas),
+          : forecastLines({ ...found, groups, isPart: phases !== null, total, today }, canvas),
       ),
       data: () => forecastData(opened, { ...found, groups }),
       warnings: fileWarnings(opened),

@@ -29,7 +29,7 @@ export const timelineCommand: CommandDeclaration = {
       lines: withVersion(opened, (canvas) =>
         topics.length === 0
           ? noTopicsLines(roadmap, canvas)
-          : timelineLines({ ...timeline, today, since: since ?? null }, canvas),
+          : timelineLines(roadmap, { ...timeline, today, since: since ?? null, isFolded: phases === null }, canvas),
       ),
       data: () => timelineData(opened, timeline),
       warnings: fileWarnings(opened),

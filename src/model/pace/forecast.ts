@@ -145,7 +145,8 @@ function forecastDays(days: DaysLeft | null, today: Day): { half: Day | null; mo
 
 function byPace({ perWeek, by }: { perWeek: number; by: "option" | "front-matter" }): DayEstimate {
   const daysUntil = (left: number) => {
-    const days = Math.ceil((7 * left) / perWeek);
+    // 49 / 0.7 is a little more than 70 because 0.7 is not exact in binary.
+    const days = Math.ceil((7 * left) / perWeek - 1e-6);
     const known = days > maxDays ? null : days;
     return { half: known, most: known };
   };

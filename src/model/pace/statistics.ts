@@ -2,10 +2,13 @@
 
 import { type Day, elapsedDays } from "../dates.js";
 import { shownTitle } from "../outline.js";
+import { type ProgressGroup, progressOfThings } from "../progress.js";
 import type { Roadmap, Topic } from "../roadmap.js";
 import { finishesOf, mondayOf, sundayOf, type Throughput, throughputOf, type Week, weekOf } from "./throughput.js";
 
 export interface Statistics {
+  readonly topics: ProgressGroup;
+  readonly tasks: ProgressGroup;
   readonly done: number;
   readonly total: number;
   /** Topics finished on a known day, since the requested day. */
@@ -31,7 +34,7 @@ export interface Gaps {
   readonly unstarted: number;
 }
 
-export interface TopicInProgress {
+interface TopicInProgress {
   readonly topic: Topic;
   /** Days since its start; null if that is unknown or in the future. */
   readonly days: number | null;
@@ -92,6 +95,8 @@ export function statisticsOf(roadmap: Roadmap, { today, since }: { today: Day; s
     { title: "No phase", track: null, own: topics.filter(({ phase }) => phase === null) },
   ];
   return {
+    topics: progressOfThings(topics),
+    tasks: progressOfThings(roadmap.tasks),
     ...countsOf(topics),
     finished: finished.length,
     throughput,
