@@ -3,8 +3,10 @@
 import { type Diagnostic, type Severity, severities } from "../model/problem.js";
 import { counted } from "../text/plural.js";
 import { asLine, visible } from "../text/visible.js";
+import { widthInColumns } from "../text/width.js";
 import type { Canvas } from "./canvas.js";
 import { columnLines } from "./columns.js";
+import { problemKindLines } from "./problem-kind-lines.js";
 import { problemBlocks } from "./problem-lines.js";
 import { doneLines, hintLine, messageLines, wrapText } from "./wrap.js";
 
@@ -31,9 +33,42 @@ interface DoctorReport {
   readonly fixable: { readonly count: number; readonly command: string } | null;
   /** The command that writes what was inferred into the front matter; null if nothing can be written. */
   readonly offered: { readonly command: string } | null;
+  /** Whether a terminal lists every place, as a pipe does. */
+  readonly isUnfolded: boolean;
+  /** What a code means, in one sentence. */
+  readonly meaningOf: (code: string) => string;
 }
 
-export function doctorLines({ files, fixable, offered }: DoctorReport, canvas: Canvas): string[] {
+export function doctorLines(report: DoctorReport, canvas: Canvas): string[] {
+  return canvas.isTerminal && !report.isUnfolded ? foldedLines(report, canvas) : everyPlaceLines(report, canvas);
+}
+
+/** By kind, with the command that fixes what has one right answer. */
+function foldedLines({ files, fixable, offered, meaningOf }: DoctorReport, canvas: Canvas): string[] {
+  const lines = files.flatMap((file) => {
+    if (!("problems" in file)) return unreadLines(file, canvas);
+    if (file.problems.length === 0) return fileLines(file, canvas);
+    const naming = { ...canvas, file: file.isNamed ? file.path : undefined };
+    const kinds = problemKindLines(file.problems, { text: file.text, meaningOf }, naming);
+    return [...headLines(file, canvas), "", ...kinds, ""];
+  });
+  const hints = [
+    ...(fixable
+      ? [...hintLine(fixable.command, canvas, `fixes ${counted(fixable.count, "place")}; shows a diff and asks`)]
+      : []),
+    ...(offered ? [...hintLine(offered.command, canvas, "writes what was inferred into the front matter")] : []),
+  ];
+  return lines.at(-1) === "" && hints.length === 0 ? lines.slice(0, -1) : [...lines, ...hints];
+}
+
+/** `roadmap.md  14 warnings, 2 notes`. */
+function headLines({ path, problems }: ExaminedText, { paint, width }: Canvas): string[] {
+  const [name, counts] = [visible(path), countedSeverities(problems)];
+  if (widthInColumns(`${name}  ${counts}`) <= width) return [`${paint.head(name)}  ${counts}`];
+  return [...wrapText(name, width).map(paint.head), ...wrapText(counts, width, { first: 2, rest: 2 })];
+}
+
+function everyPlaceLines({ files, fixable, offered }: DoctorReport, canvas: Canvas): string[] {
   const found = files.flatMap((file) => ("problems" in file ? file.problems : []));
   const lines = [
     ...files.flatMap((file) => ("problems" in file ? fileLines(file, canvas) : unreadLines(file, canvas))),
@@ -75,7 +110,9 @@ function fileLines({ path, text, topics, tasks, problems, isNamed, isChosen }: E
   if (problems.length === 0) {
     const read = `${counted(topics, "topic")}, ${counted(tasks, "task")}`;
     const what = isChosen ? "no matching problems" : "no problems";
-    return doneLines(`${visible(path)}: ${what} (${read})`, canvas);
+    const [first = "", ...rest] = doneLines(`${visible(path)}: ${what}`, canvas);
+    const isWide = rest.length > 0 || widthInColumns(`${first}  ${read}`) > canvas.width;
+    return isWide ? [first, ...rest, `  ${read}`] : [`${first}  ${canvas.paint.dim(read)}`];
   }
   const naming = { ...canvas, file: isNamed ? path : undefined };
   const rated = problems.map((problem) => ({ ...problem, code: `${problem.severity} ${problem.code}` }));

@@ -34,6 +34,7 @@ function everyView(text: string, width: number): string {
   const found = problems.map(withSeverity);
   const canvas = { ...plainCanvas, width };
   const path = "roadmap.md";
+  const doctor = { fixable: null, offered: null, isUnfolded: false, meaningOf: () => wideText };
   const unread = problems.find(({ code }) => code === "TABLE_UNREAD");
   // Commands are never cut, and hints are.
   const screen = { ...terminal(width), hasHints: false };
@@ -48,14 +49,10 @@ function everyView(text: string, width: number): string {
       ...progressKeys.flatMap((key) => progressLines(kinds(key), drawn)),
     ]),
     ...problemLines(problems, { text, path }, canvas),
-    ...doctorLines(
-      { files: [{ path, text, topics: 1, tasks: 2, problems: found }], fixable: null, offered: null },
-      canvas,
-    ),
-    ...doctorLines(
-      { files: [{ path: wideText, text: "", topics: 1, tasks: 2, problems: [] }], fixable: null, offered: null },
-      canvas,
-    ),
+    ...[canvas, screen].flatMap((drawn) => [
+      ...doctorLines({ ...doctor, files: [{ path, text, topics: 1, tasks: 2, problems: found }] }, drawn),
+      ...doctorLines({ ...doctor, files: [{ path: wideText, text: "", topics: 1, tasks: 2, problems: [] }] }, drawn),
+    ]),
     ...fixLines({ fixed: fixedIn(text), left: found }, canvas),
     ...paceViews(roadmap, canvas),
     ...[...roadmap.topics.slice(0, 50), ...roadmap.tasks.slice(0, 50)].flatMap((thing) =>

@@ -58,6 +58,7 @@ export const doctorCommand: CommandDeclaration = {
       format,
       isStrict: options.strict === true,
       isNamed,
+      isUnfolded: options.all === true,
     });
   },
 };

@@ -24,10 +24,12 @@ interface Listing {
   readonly isStrict: boolean;
   /** Whether the files were named, so that the next command has to name one too. */
   readonly isNamed: boolean;
+  /** Whether a terminal lists every place. */
+  readonly isUnfolded: boolean;
 }
 
 export function listingOutcome(examinations: readonly Examination[], listing: Listing): Outcome {
-  const { choice, format, isNamed } = listing;
+  const { choice, format, isNamed, isUnfolded } = listing;
   const shown = examinations.map((examination) =>
     examination.kind === "refused"
       ? examination
@@ -42,6 +44,7 @@ export function listingOutcome(examinations: readonly Examination[], listing: Li
         offered: choice.only === null ? fixableOf(examinations, listing, onRequest(choice)) : null,
         isNamed,
         isChosen: choice.options.length > 0,
+        isUnfolded,
         canvas,
       });
     },
@@ -52,7 +55,7 @@ export function listingOutcome(examinations: readonly Examination[], listing: Li
 
 type Fixable = Parameters<typeof doctorLines>[0]["fixable"];
 
-interface Shown extends Pick<Listing, "isNamed"> {
+interface Shown extends Pick<Listing, "isNamed" | "isUnfolded"> {
   readonly fixable: Fixable;
   readonly offered: Fixable;
   readonly canvas: Canvas;
@@ -61,7 +64,7 @@ interface Shown extends Pick<Listing, "isNamed"> {
 
 function textLines(
   examinations: readonly Examination[],
-  { fixable, offered, isNamed, isChosen, canvas }: Shown,
+  { fixable, offered, isNamed, isChosen, isUnfolded, canvas }: Shown,
 ): string[] {
   const files = examinations.map((examination) => {
     if (examination.kind === "refused") return { path: examination.path, refusal: examination.refusal };
@@ -77,7 +80,8 @@ function textLines(
       isChosen,
     };
   });
-  return doctorLines({ files, fixable, offered }, canvas);
+  const meaningOf = (code: string) => problemKinds[code]?.means ?? code;
+  return doctorLines({ files, fixable, offered, isUnfolded, meaningOf }, canvas);
 }
 
 /** The total number of fixable places, and the command for the first file that has some. */
@@ -157,6 +161,7 @@ const codes = { choices: Object.keys(problemKinds).sort(), isAnyTaken: true, isL
 
 export const choiceOptions: readonly OptionDeclaration[] = [
   { flags: "--only <code>", help: "only problems with this code (repeatable)", ...codes },
+  { flags: "--all", help: "every place (default in a terminal: up to four of each kind)" },
   { flags: "--ignore <code>", help: "skip problems with this code (repeatable)", ...codes },
 ];
 
