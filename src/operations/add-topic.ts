@@ -13,7 +13,7 @@ import type { Day } from "../model/dates.js";
 import { UserError } from "../model/errors.js";
 import { escapeCell, isNameless, isPlaceholderName, plainText } from "../model/inline-text.js";
 import type { Meaning } from "../model/meaning.js";
-import { verbFor } from "../model/next.js";
+import { addColumnWay, verbFor } from "../model/next.js";
 import { type LabeledHeading, labeledHeadings, phaseAbove } from "../model/outline.js";
 import { isPhase } from "../model/phase.js";
 import {
@@ -27,6 +27,7 @@ import {
   type TopicTable,
 } from "../model/roadmap.js";
 import { statusByDates } from "../model/status.js";
+import { commandOf } from "../model/ways.js";
 import { memoize } from "../text/memoize.js";
 import { normalize } from "../text/normalize.js";
 import { parseDay } from "./day-changes.js";
@@ -158,7 +159,7 @@ function planAt(
       ...unknownValueNotes(roadmap, values),
       ...notesOnText(roadmap, table, above),
     ],
-    next: status === undefined ? `roadmap ${verbFor(table, "not-started")} ${typed}` : "roadmap next",
+    next: status === undefined ? firstCommand(table, typed) : "roadmap next",
   };
 }
 
@@ -222,8 +223,14 @@ function planWithTable(
       ...futureDateNotes(roadmap, topic, { values: { ...values, status }, today }),
       ...unknownValueNotes(roadmap, values),
     ],
-    next: status === undefined ? `roadmap ${verbFor(table, "not-started")} ${typed}` : "roadmap next",
+    next: status === undefined ? firstCommand(table, typed) : "roadmap next",
   };
+}
+
+/** A table without a status needs one first. */
+function firstCommand(table: TopicTable, typed: string): string {
+  if (!table.columns.has("status")) return commandOf(addColumnWay(table, "status"));
+  return `roadmap ${verbFor(table, "not-started")} ${typed}`;
 }
 
 /** @throws UserError if several headings match */
