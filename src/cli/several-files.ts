@@ -109,6 +109,7 @@ function answerData(outcome: Outcome) {
   const data = outcome.data();
   switch (data.kind) {
     case "dashboard":
+    case "today":
     case "next":
     case "list":
     case "stats":

@@ -2,8 +2,6 @@
 
 export const iconSets = ["unicode", "ascii", "emoji"] as const;
 
-export const weekStarts = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] as const;
-
 export const dateStyles = ["short", "iso"] as const;
 
 /** By key: returns the value if it is valid, otherwise undefined. */
@@ -14,7 +12,6 @@ const readers = {
   files: (value: unknown) => (Array.isArray(value) && value.every(isPath) ? value : undefined),
   hints: switchOf,
   icons: (value: unknown) => iconSets.find((known) => known === value),
-  weekStart: (value: unknown) => weekStarts.find((known) => known === value),
   /** How days are shown on a terminal. */
   dates: (value: unknown) => dateStyles.find((known) => known === value),
   /** Whether to commit every change, if neither an option nor the front matter decides. */
@@ -29,7 +26,7 @@ export type UserSettingKey = keyof Readers;
 export type UserSettings = { readonly [Key in UserSettingKey]?: ReturnType<Readers[Key]> };
 
 /** Alphabetical order would separate what belongs together. */
-export const userSettingKeys = ["file", "files", "hints", "icons", "weekStart", "dates", "commit"] as const;
+export const userSettingKeys = ["file", "files", "hints", "icons", "dates", "commit"] as const;
 
 interface CheckedSettings {
   readonly settings: UserSettings;
@@ -43,7 +40,6 @@ export function checkUserSettings(values: Readonly<Record<string, unknown>>): Ch
     files: readers.files(values.files),
     hints: readers.hints(values.hints),
     icons: readers.icons(values.icons),
-    weekStart: readers.weekStart(values.weekStart),
     dates: readers.dates(values.dates),
     commit: readers.commit(values.commit),
   };
@@ -70,7 +66,6 @@ export const valueExamples: Readonly<Record<UserSettingKey, string>> = {
   files: "a list of absolute paths, or ones that begin with ~/",
   hints: "true or false",
   icons: iconSets.join(", "),
-  weekStart: weekStarts.join(", "),
   dates: dateStyles.join(" or "),
   commit: "true or false",
 };

@@ -169,7 +169,7 @@ test("outside a repository, or for an ignored file, the setting commit changes n
 
 test.each([
   ['{\n  "icons": "ascii",\n  "hint": false\n}', 'line 3: unknown setting "hint"', "did you mean hints?"],
-  ['{\n  "weekStart": "someday"\n}', "line 2: invalid value for weekStart", "use monday, tuesday"],
+  ['{\n  "dates": "long"\n}', "line 2: invalid value for dates", "use short or iso"],
   ['{\n  "file": "roadmap.md"\n}', "line 2: invalid value for file", "an absolute path"],
   ['{\n  "files": ["/a.md", 3]\n}', "line 2: invalid value for files", "a list of absolute paths"],
   ['{\n  "commit": "yes"\n}', "line 2: invalid value for commit", "use true or false"],

@@ -21,7 +21,7 @@ function setFiles(place: Place, files: readonly string[]): void {
   writeFileSync(path, JSON.stringify({ files }));
 }
 
-test.each([["list"], ["next"], ["stats"]])("%s has the file next to each of its lines", async (view) => {
+test.each([["list"], ["today"], ["next"], ["stats"]])("%s has the file next to each of its lines", async (view) => {
   const { stdout, stderr, exitCode } = await somePlace().run(view, ...both);
   expect([stderr, exitCode]).toEqual(["", 0]);
   const lines = stdout.split("\n").filter((line) => line !== "");

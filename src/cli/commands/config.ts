@@ -101,13 +101,12 @@ function settingRows(settings: Settings, { lines, user }: Config): ConfigRow[] {
 /** The names and values are those that `roadmap config set` takes. */
 function userRows({ user, userLines }: Config): ConfigRow[] {
   const { path, text, settings } = user;
-  const { file = "none", files = [], hints = true, icons, weekStart = "monday", dates = "short" } = settings;
+  const { file = "none", files = [], hints = true, icons, dates = "short" } = settings;
   const values: Readonly<Record<UserSettingKey, string>> = {
     file,
     files: files.join(", ") || "none",
     hints: String(hints),
     icons: icons ?? "as the locale allows",
-    weekStart,
     dates,
     commit: String(settings.commit ?? false),
   };

@@ -24,7 +24,13 @@ export const envelopes = {
         file: z.string(),
         /** Null if the file could not be read. */
         answer: z.nullable(
-          z.union([roadmapEnvelopes.dashboard, roadmapEnvelopes.next, roadmapEnvelopes.list, paceEnvelopes.stats]),
+          z.union([
+            roadmapEnvelopes.dashboard,
+            roadmapEnvelopes.today,
+            roadmapEnvelopes.next,
+            roadmapEnvelopes.list,
+            paceEnvelopes.stats,
+          ]),
         ),
         /** Why it could not be read; otherwise null. */
         error: z.nullable(refusal),

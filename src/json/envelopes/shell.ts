@@ -2,7 +2,7 @@
 
 import * as z from "zod/mini";
 import { columnKinds } from "../../model/columns.js";
-import { dateStyles, iconSets, userSettingKeys, weekStarts } from "../../model/user-settings.js";
+import { dateStyles, iconSets, userSettingKeys } from "../../model/user-settings.js";
 import { count, type DataOf, envelope, nullableText, ordinal, status } from "./common.js";
 
 export const shellEnvelopes = {
@@ -47,7 +47,6 @@ export const shellEnvelopes = {
         files: z.optional(z.array(z.string())),
         hints: z.optional(z.boolean()),
         icons: z.optional(z.enum(iconSets)),
-        weekStart: z.optional(z.enum(weekStarts)),
         dates: z.optional(z.enum(dateStyles)),
         commit: z.optional(z.boolean()),
       }),
