@@ -89,11 +89,21 @@ function differenceParts({ kind, phase, renamedFrom, moved, fields, status }: Di
   return [
     ...(renamedFrom === null ? [] : [`renamed from ${visible(renamedFrom) || "(no name)"}`]),
     ...(moved === null ? [] : [`moved from ${placeText(moved.from)} to ${placeText(moved.to)}`]),
-    ...fields.map(({ field, from, to }) => `${visible(field)}  ${shown(field, from)} → ${shown(field, to)}`),
+    ...fields
+      .toSorted((a, b) => rankOf(a.field) - rankOf(b.field))
+      .map(({ field, from, to }) => `${visible(field)}  ${shown(field, from)} → ${shown(field, to)}`),
     ...(isStatusListed || status.from === status.to || !status.from || !status.to
       ? []
       : [`counts as  ${statusLabels[status.from]} → ${statusLabels[status.to]}`]),
   ];
+}
+
+/** What matters most is first, whatever the order of the columns. */
+const firstFields = ["status", "mark", "started", "finished", "due", "proof"];
+
+function rankOf(field: string): number {
+  const rank = firstFields.indexOf(field);
+  return rank < 0 ? firstFields.length : rank;
 }
 
 function placeText({ phase, after }: ListPosition): string {

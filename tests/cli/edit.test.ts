@@ -61,7 +61,7 @@ test("no lock is held while the editor is open, so another command can change th
   const { stdout, exitCode } = await place.shell("$ROADMAP edit", env);
   expect(exitCode).toBe(0);
   expect(place.read("said")).toContain("◐ REST API is in progress.");
-  expect(stdout).toContain("~ REST API   started  (blank) → 2026-11-22   status  Not Started → In Progress\n");
+  expect(stdout).toContain("~ REST API   status  Not Started → In Progress   started  (blank) → 2026-11-22\n");
 });
 
 test("a failing editor is reported with its exit code and what it has changed", async () => {
