@@ -61,9 +61,25 @@ export function usageError(message: string, hint: string): UserError {
 
 // Phases.
 
+/** `--phase`, and its alias `--to`, as in the commands that put something into a phase. */
+export function phaseOptions(help: string): readonly OptionDeclaration[] {
+  return [
+    { flags: "--phase <phase>", help },
+    { flags: "--to <phase>", help, isHidden: true },
+  ];
+}
+
+/** The value of `--phase`, or of its alias. */
+export function phaseWords(invocation: Invocation): string | undefined {
+  const [phase, to] = [wordsOption(invocation, "phase"), wordsOption(invocation, "to")];
+  if (phase !== undefined && to !== undefined)
+    throw usageError("--phase and --to cannot be combined", "use only one of them");
+  return phase ?? to;
+}
+
 /** The phases chosen with `--phase`; only phases with topics. Null if the option is not given. */
 export function selectedPhases(invocation: Invocation, { phases }: Roadmap): readonly Phase[] | null {
-  const words = wordsOption(invocation, "phase");
+  const words = phaseWords(invocation);
   if (words === undefined) return null;
   const withTopics = phases.filter(({ topics }) => topics.length > 0);
   return requirePhases(withTopics, words, "phase with topics");

@@ -104,11 +104,15 @@ export function tablesAmbiguous(roadmap: Roadmap, tables: readonly TopicTable[],
   );
 }
 
-/** `1 under "Basics" (line 5), 2 under "More" (line 20)` */
+const maxListed = 5;
+
+/** `1 under "Basics" (line 5), 2 under "More" (line 20)`; of many, the first ones, because each line is counted. */
 function tableList(roadmap: Roadmap, tables: readonly TopicTable[]): string {
-  return tables
+  const listed = tables
+    .slice(0, maxListed)
     .map((table) => `${roadmap.tables.indexOf(table) + 1} ${placeText(roadmap, table.table.span.start)}`)
     .join(", ");
+  return tables.length > maxListed ? `${listed} and ${tables.length - maxListed} more` : listed;
 }
 
 function hasPhase(roadmap: Roadmap, table: TopicTable, wanted: string): boolean {

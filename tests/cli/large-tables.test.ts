@@ -40,3 +40,13 @@ test.each(files.flatMap(([name, text]) => ["list", "doctor"].map((command) => [c
     if (takenMs >= 2000) expect(takenMs).toBeLessThan(8 * (await timeMs(command, ordinary)));
   },
 );
+
+test("a topic that fits 5,000 tables is refused with a short list of them", async () => {
+  const tables = Array.from(
+    { length: 5000 },
+    (_, index) => `## Part ${index}\n\n| Topic | Status |\n|---|---|\n| T | |\n`,
+  );
+  const { stderr, exitCode } = await makePlace(tables.join("\n")).run("add", "topic", "New");
+  expect([exitCode, stderr.split("\n").length]).toEqual([3, 3]);
+  expect(stderr).toContain('5 under "Part 4" (line 27) and 4995 more\n  choose one: --table 1\n');
+});

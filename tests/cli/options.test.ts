@@ -176,3 +176,15 @@ test("a blank name is refused with the list that shows the names", async () => {
   expect((await place.run("check", " ")).stderr).toBe(`roadmap: no task given\n  ${hint("roadmap list --tasks")}`);
   expect((await place.run("finish", " ")).stderr).toBe(`roadmap: no topic given\n  ${hint("roadmap list")}`);
 });
+
+test.each([["list"], ["timeline"], ["forecast"], ["badge"]])(
+  "`%s --to` is the same as `--phase`, and both together are refused",
+  async (command) => {
+    const place = makePlace(referenceText);
+    const [phase, to] = await Promise.all(["--phase", "--to"].map((option) => place.run(command, option, "2")));
+    expect(to).toEqual(phase);
+    const both = await place.run(command, "--phase", "2", "--to", "2");
+    expect([both.exitCode, both.stderr]).toEqual([2, expect.stringContaining("--phase and --to cannot be combined")]);
+    expect((await place.run(command, "--help")).stdout).not.toContain("--to <phase>");
+  },
+);

@@ -7,7 +7,7 @@ import { badgeSvg } from "../../views/exports/badge-svg.js";
 import { svgExport } from "../../views/exports/svg-export.js";
 import { type CommandDeclaration, textOption } from "../command.js";
 import { exportOutcome, writeOptions } from "../export-outcome.js";
-import { requirePhases } from "../options.js";
+import { phaseOptions, phaseWords, requirePhases } from "../options.js";
 import { atOption, requestAt } from "../view-outcome.js";
 
 const showings = ["count", "percent"] as const;
@@ -19,14 +19,14 @@ export const badgeCommand: CommandDeclaration = {
   options: [
     { flags: "--label <text>", help: "text on the left side (default: roadmap, or the phase)" },
     { flags: "--tasks", help: "count tasks (default: topics, if there are any)" },
-    { flags: "--phase <phase>", help: "only this phase (number, or words of its name)" },
+    ...phaseOptions("only this phase (number, or words of its name)"),
     { flags: "--show <what>", help: "a count such as 12/36, or percent (default: count)", choices: showings },
     ...writeOptions,
     atOption,
   ],
   async run(invocation) {
     const opened = await openRoadmap(requestAt(invocation));
-    const { label, things } = measured(opened.roadmap, textOption(invocation, "phase"));
+    const { label, things } = measured(opened.roadmap, phaseWords(invocation));
     const isOfTasks = invocation.options.tasks === true || things.topics.length === 0;
     const { done, total } = progressOfThings(isOfTasks ? things.tasks : things.topics);
     const shows = textOption(invocation, "show") === "percent" ? "percent" : "count";

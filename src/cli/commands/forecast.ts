@@ -12,7 +12,7 @@ import { counted } from "../../text/plural.js";
 import { forecastLines } from "../../views/forecast-lines.js";
 import { noTopicsLines } from "../../views/pace-words.js";
 import { type CommandDeclaration, type Invocation, textOption } from "../command.js";
-import { countOption, dayOption, selectedPhases, usageError } from "../options.js";
+import { countOption, dayOption, phaseOptions, selectedPhases, usageError } from "../options.js";
 import { atOption, fileWarnings, requestAt, withVersion } from "../view-outcome.js";
 
 export const forecastCommand: CommandDeclaration = {
@@ -20,7 +20,7 @@ export const forecastCommand: CommandDeclaration = {
   summary: "Forecast when each phase will be done, at your pace",
   examples: ["roadmap forecast", "roadmap forecast --phase 3", "roadmap forecast --weekly 1.5"],
   options: [
-    { flags: "--phase <phase>", help: "only this phase, after the phases before it (number, or words of its name)" },
+    ...phaseOptions("only this phase, after the phases before it (number, or words of its name)"),
     {
       flags: "--weekly <topics>",
       help: "assume this many topics per week (default: `weekly` in the front matter, or your past weeks)",

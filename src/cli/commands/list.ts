@@ -14,7 +14,15 @@ import type { Status } from "../../model/status.js";
 import { ways } from "../../model/ways.js";
 import { listLines } from "../../views/list-lines.js";
 import { type CommandDeclaration, type Invocation, textOption } from "../command.js";
-import { countOption, dayOption, requirePhases, usageError, wordsOption } from "../options.js";
+import {
+  countOption,
+  dayOption,
+  phaseOptions,
+  phaseWords,
+  requirePhases,
+  usageError,
+  wordsOption,
+} from "../options.js";
 import { atOption, fileWarnings, readingNote, requestAt, withVersion } from "../view-outcome.js";
 
 export const listCommand: CommandDeclaration = {
@@ -29,7 +37,7 @@ export const listCommand: CommandDeclaration = {
   options: [
     { flags: "--topics", help: "list only topics" },
     { flags: "--tasks", help: "list only tasks" },
-    { flags: "--phase <phase>", help: "only this phase (number, or words of its name)" },
+    ...phaseOptions("only this phase (number, or words of its name)"),
     { flags: "--track <track>", help: "only this track (words of its title)" },
     { flags: "--status <status>", help: "only with this status (repeatable)", isList: true },
     { flags: "--open", help: "only what is not started, in progress or blocked" },
@@ -90,7 +98,7 @@ function selectionOf(invocation: Invocation, roadmap: Roadmap, today: Day): Sele
   ];
   return {
     only: options.topics || options.columns ? "topics" : options.tasks ? "tasks" : undefined,
-    phase: wordsOption(invocation, "phase"),
+    phase: phaseWords(invocation),
     track: wordsOption(invocation, "track"),
     status: statuses.length === 0 ? undefined : statuses,
     since: dayOption(invocation, "since", { today }),

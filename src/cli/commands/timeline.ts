@@ -6,7 +6,7 @@ import { timelineOf } from "../../model/pace/timeline.js";
 import { noTopicsLines } from "../../views/pace-words.js";
 import { timelineLines } from "../../views/timeline-lines.js";
 import type { CommandDeclaration } from "../command.js";
-import { dayOption, selectedPhases } from "../options.js";
+import { dayOption, phaseOptions, selectedPhases } from "../options.js";
 import { atOption, fileWarnings, requestAt, withVersion } from "../view-outcome.js";
 
 export const timelineCommand: CommandDeclaration = {
@@ -14,7 +14,7 @@ export const timelineCommand: CommandDeclaration = {
   summary: "Show when topics were worked on, as bars over time",
   examples: ["roadmap timeline", "roadmap timeline --phase 2", "roadmap timeline --since 2026-06-01"],
   options: [
-    { flags: "--phase <phase>", help: "only this phase (number, or words of its name)" },
+    ...phaseOptions("only this phase (number, or words of its name)"),
     { flags: "--since <date>", help: "start at this date" },
     atOption,
   ],
