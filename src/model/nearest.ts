@@ -32,9 +32,11 @@ export function nearestByWords(wanted: string, names: readonly string[]): string
       const own = wordsOf(foldAccents(name));
       const edits = words.map((word) => Math.min(...own.map((other) => editsWithin(word, other))));
       const sum = edits.reduce((total, edit) => total + edit, 0);
-      return sum <= maxEdits ? { name, sum } : [];
+      // Of equally near names, one that begins with the word is more likely.
+      const at = own.findIndex((other) => editsWithin(words[0] ?? "", other) === edits[0]);
+      return sum <= maxEdits ? { name, sum, at } : [];
     })
-    .sort((a, b) => a.sum - b.sum)
+    .sort((a, b) => a.sum - b.sum || a.at - b.at)
     .slice(0, maxNames)
     .map(({ name }) => name);
 }

@@ -87,10 +87,10 @@ test("a way out that is a command stands behind an arrow, and its remark next to
 test("of a misspelt name the nearest are rows", () => {
   expect(shown("finish", "dokcer", terminal(80))).toEqual([
     '✗ no topic or task matches "dokcer"; the nearest:',
-    "   ◐   21  Containerization with Docker                         Phase 4   4 days",
     "   ○   22  Docker Compose                                       Phase 4",
+    "   ◐   21  Containerization with Docker                         Phase 4   4 days",
     "  [/] t26  Containerize and deploy Go apps with Docker & ECS…   Phase 2  started",
-    "→ roadmap finish containerization    or by number: finish 21",
+    "→ roadmap finish compose    or by number: finish 22",
   ]);
   expect(shown("finish", "qqqqqqqq", terminal(80))).toEqual([
     '✗ no topic or task matches "qqqqqqqq"',
