@@ -194,7 +194,7 @@ const environment: HelpText = {
   title: "Environment variables",
   parts: [
     { terms: variables.map(({ name, help }): [string, string] => [name, help]) },
-    "`roadmap config` shows the settings in effect.",
+    "`roadmap config` shows the settings in effect. `roadmap config set` changes your own, for all roadmaps.",
   ],
 };
 
