@@ -75,8 +75,10 @@ function textReader(
   if (kind === "phase") return ({ phase }) => phase?.label ?? "";
   if (kind === "due") return (topic) => dueText(topic, today, canvas) || cell(topic);
   if (kind !== null && isDayKind(kind)) {
-    const text = (day: Day | null) => (day === null ? null : dayText(day, today, canvas));
-    return (topic) => text(topic[kind]) ?? cell(topic);
+    return (topic) => {
+      const day = topic[kind];
+      return day === null ? cell(topic) : dayText(day, today, canvas);
+    };
   }
   return cell;
 }

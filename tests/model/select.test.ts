@@ -1,6 +1,7 @@
 // Select: which topics a selection by dates contains, and in which order.
 
 import { expect, test } from "vitest";
+import { parseRoadmap } from "../../src/index.js";
 import { columnOfKind } from "../../src/model/named-columns.js";
 import { type Selection, select } from "../../src/model/select.js";
 import { roadmapOf } from "../support/roadmap-of.js";
@@ -22,6 +23,14 @@ test("since a day selects topics started or finished on that day or later", () =
   expect(numbers({ since: "2026-03-02" })).toEqual([]);
   expect(numbers({ since: "2026-02-10" })).toEqual([1, 2, 3, 5, 6]);
   expect(numbers({ since: "2026-02-11" })).toEqual([2, 3, 5, 6]);
+});
+
+test("a date after today is a plan: since a day selects no topic by it", () => {
+  const text = "| Topic | Status | Started | Finished |\n|---|---|---|---|\n";
+  const rows = "| A | In Progress | 2026-03-01 | 2026-12-24 |\n| B | | 2026-12-01 | |\n| C | | | 2026-11-30 |\n";
+  const planned = parseRoadmap(text + rows, { today: "2026-11-30" }).roadmap;
+  const names = (since: string) => select(planned, { since }).topics.map(({ name }) => name);
+  expect([names("2026-03-01"), names("2026-03-02"), names("2026-12-01")]).toEqual([["A", "C"], ["C"], []]);
 });
 
 test("overdue topics are open ones with a finish date before the day, not on it", () => {

@@ -133,6 +133,19 @@ test("topics without groups of phases are a bar each", () => {
   ]);
 });
 
+test("a phase in which something is left is not one bar, even if all of its bars are finished", () => {
+  const open = roadmapOf([
+    ["1", "2026-11-02", "2026-11-08", "Done"],
+    ["1", "2026-11-09", "2026-11-15", "Done"],
+    ["1", "", "", ""],
+  ]);
+  expect(timeline(open, terminal(40), { today }).slice(1, 4)).toEqual([
+    "  Phase 1",
+    "  ✓ Topic 1  ━━━━━━━",
+    "  ✓ Topic 2         ━━━━━━━",
+  ]);
+});
+
 // Burn-up chart.
 
 const expected = { day: "2027-05-11", perWeek: 0.8 };
