@@ -4,6 +4,10 @@ export const iconSets = ["unicode", "ascii", "emoji"] as const;
 
 export const dateStyles = ["short", "iso"] as const;
 
+export const weekStarts = ["monday", "sunday", "saturday"] as const;
+
+export type WeekStart = (typeof weekStarts)[number];
+
 /** By key: returns the value if it is valid, otherwise undefined. */
 const readers = {
   /** The roadmap where no other is near; absolute, or `~/…`. */
@@ -14,6 +18,8 @@ const readers = {
   icons: (value: unknown) => iconSets.find((known) => known === value),
   /** How days are shown on a terminal. */
   dates: (value: unknown) => dateStyles.find((known) => known === value),
+  /** The first day of the week in `today`. What is counted by week has ISO weeks, which are the same for everyone. */
+  weekStart: (value: unknown) => weekStarts.find((known) => known === value),
   /** Whether to commit every change, if neither an option nor the front matter decides. */
   commit: switchOf,
 };
@@ -26,7 +32,7 @@ export type UserSettingKey = keyof Readers;
 export type UserSettings = { readonly [Key in UserSettingKey]?: ReturnType<Readers[Key]> };
 
 /** Alphabetical order would separate what belongs together. */
-export const userSettingKeys = ["file", "files", "hints", "icons", "dates", "commit"] as const;
+export const userSettingKeys = ["file", "files", "hints", "icons", "dates", "weekStart", "commit"] as const;
 
 interface CheckedSettings {
   readonly settings: UserSettings;
@@ -41,6 +47,7 @@ export function checkUserSettings(values: Readonly<Record<string, unknown>>): Ch
     hints: readers.hints(values.hints),
     icons: readers.icons(values.icons),
     dates: readers.dates(values.dates),
+    weekStart: readers.weekStart(values.weekStart),
     commit: readers.commit(values.commit),
   };
   const isRight = (key: string) => userSettingKeys.some((known) => known === key && settings[known] !== undefined);
@@ -67,5 +74,6 @@ export const valueExamples: Readonly<Record<UserSettingKey, string>> = {
   hints: "true or false",
   icons: iconSets.join(", "),
   dates: dateStyles.join(" or "),
+  weekStart: "monday, sunday or saturday",
   commit: "true or false",
 };

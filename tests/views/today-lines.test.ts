@@ -110,3 +110,18 @@ nothing is in progress or due, and nothing was finished this week
 `);
   expect(shown("# Plan\n", terminal(80))).toContain("\nNothing in it yet.\n");
 });
+
+test("a week that begins earlier has the topics of the days before, and its own streak", () => {
+  const { roadmap } = parseRoadmap(busy, { today: "2026-11-25" });
+  const agendas = (["monday", "sunday", "saturday"] as const).map((start) => agendaOf(roadmap, "2026-11-25", start));
+  expect(agendas.map(({ finished }) => finished.map(({ name }) => name))).toEqual([
+    ["Ada", "Go"],
+    ["Ada", "Go", "C"],
+    ["Ada", "Go", "C"],
+  ]);
+  expect(agendas.map(({ streaks }) => streaks.now)).toEqual([
+    { weeks: 2, from: "2026-11-16", to: "2026-11-29" },
+    { weeks: 1, from: "2026-11-22", to: "2026-11-28" },
+    { weeks: 1, from: "2026-11-21", to: "2026-11-27" },
+  ]);
+});

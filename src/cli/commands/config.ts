@@ -101,13 +101,14 @@ function settingRows(settings: Settings, { lines, user }: Config): ConfigRow[] {
 /** The names and values are those that `roadmap config set` takes. */
 function userRows({ user, userLines }: Config): ConfigRow[] {
   const { path, text, settings } = user;
-  const { file = "none", files = [], hints = true, icons, dates = "short" } = settings;
+  const { file = "none", files = [], hints = true, icons, dates = "short", weekStart = "monday" } = settings;
   const values: Readonly<Record<UserSettingKey, string>> = {
     file,
     files: files.join(", ") || "none",
     hints: String(hints),
     icons: icons ?? "as the locale allows",
     dates,
+    weekStart,
     commit: String(settings.commit ?? false),
   };
   return [

@@ -13,10 +13,10 @@ export const todayCommand: CommandDeclaration = {
   summary: "Show what is in progress, due or overdue, what you finished this week, and your streak",
   examples: ["roadmap today", "roadmap today --json"],
   options: [],
-  async run({ request }) {
+  async run({ request, settings }) {
     const opened = await openRoadmap(request);
     const { roadmap, file, today } = opened;
-    const agenda = agendaOf(roadmap, today);
+    const agenda = agendaOf(roadmap, today, settings.weekStart);
     return {
       lines: (canvas) => [
         titleLine({ roadmap, path: file.path, today }, canvas),

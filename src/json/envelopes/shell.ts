@@ -2,7 +2,7 @@
 
 import * as z from "zod/mini";
 import { columnKinds } from "../../model/columns.js";
-import { dateStyles, iconSets, userSettingKeys } from "../../model/user-settings.js";
+import { dateStyles, iconSets, userSettingKeys, weekStarts } from "../../model/user-settings.js";
 import { count, type DataOf, envelope, nullableText, ordinal, status } from "./common.js";
 
 export const shellEnvelopes = {
@@ -48,6 +48,7 @@ export const shellEnvelopes = {
         hints: z.optional(z.boolean()),
         icons: z.optional(z.enum(iconSets)),
         dates: z.optional(z.enum(dateStyles)),
+        weekStart: z.optional(z.enum(weekStarts)),
         commit: z.optional(z.boolean()),
       }),
       lines: z.record(z.string(), z.int()),
