@@ -88,7 +88,7 @@ test("a journal that does not fit on the disk keeps its length and stays intact"
   expect(readFileSync(journalFile(place))).toEqual(journal);
   // The unrecorded change counts as made by hand.
   const { stdout } = await place.run("undo");
-  expect(stdout).toContain("undone: finish topic 1\n");
+  expect(stdout).toContain("✓ Undone: finish topic 1.\n");
   expect(stdout).toContain("note: later edits, by hand");
   expect(place.read()).toContain("| topic 1 | Blocked | |\n| topic 2 | Done | 2026-11-22 |\n");
 });
