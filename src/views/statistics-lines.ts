@@ -78,7 +78,7 @@ function totalFact(name: string, group: ProgressGroup, { signs }: Canvas): Fact 
 
 function durationFacts({ count, half, most }: CycleTimes): Fact[] {
   if (half === null || most === null) return [];
-  const name = "Days a topic";
+  const name = "Days per topic";
   const text = half === 0 ? "same day" : `${half}`;
   if (count === 1) return [{ name, text, rest: "for the only topic with both dates" }];
   return [{ name, text, rest: `is the median; 85% took ${most} or fewer`, short: "median" }];

@@ -63,11 +63,11 @@ function statistics(of: Roadmap, screen: Canvas, dates: { today?: string; since?
 
 test("statistics are a line each, then the weeks as columns, then the phases", () => {
   expect(statistics(inProgress, terminal(80))).toEqual([
-    "Topics        17 of 35 done  48%, 2 in progress, 1 blocked, 1 skipped",
-    "Tasks         20 of 35 done  57%, 1 in progress",
-    "Pace          0.8 topics per week  over 22 full weeks",
-    "Days a topic  8  is the median; 85% took 11 or fewer",
-    "Streak        1 week  best 6, 6 Jul – 16 Aug",
+    "Topics          17 of 35 done  48%, 2 in progress, 1 blocked, 1 skipped",
+    "Tasks           20 of 35 done  57%, 1 in progress",
+    "Pace            0.8 topics per week  over 22 full weeks",
+    "Days per topic  8  is the median; 85% took 11 or fewer",
+    "Streak          1 week  best 6, 6 Jul – 16 Aug",
     "",
     "Finished each week",
     "                                      ██",
@@ -86,11 +86,11 @@ test("statistics are a line each, then the weeks as columns, then the phases", (
 
 test("in 40 columns, signs stand for what is in progress and blocked, and fewer weeks are shown", () => {
   expect(statistics(inProgress, terminal(40)).slice(0, 11)).toEqual([
-    "Topics        17 of 35 done  ◐2 !1",
-    "Tasks         20 of 35 done  ◐1",
-    "Pace          0.8 topics per week",
-    "Days a topic  8  median",
-    "Streak        1 week  best 6",
+    "Topics          17 of 35 done  ◐2 !1",
+    "Tasks           20 of 35 done  ◐1",
+    "Pace            0.8 topics per week",
+    "Days per topic  8  median",
+    "Streak          1 week  best 6",
     "",
     "Finished each week",
     "     ██",
@@ -115,10 +115,10 @@ test("with --since, the weeks from that day on are shown, at most a year, and wh
   expect(weeks("2026-07-15")).toHaveLength(19);
   expect(weeks("2000-01-01").length).toBeLessThanOrEqual(53);
   expect(statistics(inProgress, terminal(80), { since: "2026-11-01" }).slice(2, 11)).toEqual([
-    "Pace          0.5 topics per week  over 4 full weeks",
-    "Dated         3 topics with a finish date since 1 Nov",
-    "Days a topic  11  is the median; 85% took 13 or fewer",
-    "Streak        1 week  since 23 Nov, the longest so far",
+    "Pace            0.5 topics per week  over 4 full weeks",
+    "Dated           3 topics with a finish date since 1 Nov",
+    "Days per topic  11  is the median; 85% took 13 or fewer",
+    "Streak          1 week  since 23 Nov, the longest so far",
     "",
     "Finished each week",
     "  ██    ██    ██",
@@ -133,9 +133,9 @@ test("statistics of one finished topic, none, and none since a date", () => {
     ["2", "", "", ""],
   ]);
   expect(statistics(first, terminal(80), { today })).toEqual([
-    "Topics        1 of 2 done  50%",
-    "Days a topic  2  for the only topic with both dates",
-    "Streak        1 week  since 16 Nov, the longest so far",
+    "Topics          1 of 2 done  50%",
+    "Days per topic  2  for the only topic with both dates",
+    "Streak          1 week  since 16 Nov, the longest so far",
     "",
     "Finished each week",
     "  ██",
@@ -144,7 +144,7 @@ test("statistics of one finished topic, none, and none since a date", () => {
   ]);
   const sameDay = roadmapOf([["1", "2026-11-22", "2026-11-22", "Done"]]);
   expect(statistics(sameDay, terminal(80), { today })[1]).toBe(
-    "Days a topic  same day  for the only topic with both dates",
+    "Days per topic  same day  for the only topic with both dates",
   );
   expect(statistics(roadmapOf([["1", "", "", ""]]), terminal(80), { today })).toEqual([
     "Topics  0 of 1 done  0%",
