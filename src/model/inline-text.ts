@@ -111,21 +111,34 @@ export function writableText(typed: string, { lineBreak, place }: { lineBreak: s
 
 /** The URLs in a cell, in order: autolinks, targets of Markdown links, and bare URLs. */
 export function linksIn(raw: string): string[] {
+  return [...new Set(writtenLinks(raw).map(linkMeant))];
+}
+
+/** The same as they are written, with entities and escapes. */
+export function writtenLinks(raw: string): string[] {
   if (raw === "") return [];
   const links = raw.replace(/\\\|/g, "|").match(linkPattern) ?? [];
   return [...new Set(links.map((link) => (link.startsWith("]") ? link.replace(/^\]\(<?/, "") : bareLink(link))))];
 }
 
+/** The URL that a written link leads to: `?a&amp;b` is `?a&b`, and `a\_b` is `a_b`. */
+export function linkMeant(written: string): string {
+  return withoutEntities(written.replace(/\\([!-/:-@[-`{-~])/g, "$1"));
+}
+
 /** The target of a Markdown link, in angle brackets or with balanced parentheses in it; or a bare URL. */
 const linkPattern =
-  /\]\(<[^<>]+|\]\((?:[^\s()<>]|\([^\s()<>]*\))+|<?(?:(?:https?|ftp):\/\/(?:(?:[^\s<>,;\]@/[]*@)?\[[\da-fA-F:.]+\])?|www\.)[^\s<>,;\]]+/g;
+  /\]\(<[^<>]+|\]\((?:[^\s()<>]|\([^\s()<>]*\))+|<?(?:(?:https?|ftp):\/\/(?:(?:[^\s<>,;\]@/[]*@)?\[[\da-fA-F:.]+\])?|www\.)(?:[^\s<>,;\]`]|(?<=&(?:amp|#\w{1,7}));)+/g;
 
-/** Without trailing punctuation, and without a closing parenthesis that was opened before it. */
+/** Without the marks at the end that GFM leaves out, and without a closing parenthesis that was opened before it. */
 function bareLink(match: string): string {
   const link = match.replace(/^</, "");
   let unopened = link.split(")").length - link.split("(").length;
   let end = link.length;
-  while (link[end - 1] === "." || (link[end - 1] === ")" && unopened > 0)) if (link[--end] === ")") unopened--;
+  for (; end > 0; end--) {
+    const last = link.charAt(end - 1);
+    if (last === ")" ? unopened-- <= 0 : !".?!:*_~'\"".includes(last)) break;
+  }
   return link.slice(0, end);
 }
 

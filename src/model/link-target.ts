@@ -1,6 +1,6 @@
 // Link targets: what a link in a proof cell refers to: a web page, a file next to the roadmap, a commit.
 
-import { linksIn } from "./inline-text.js";
+import { linkMeant, writtenLinks } from "./inline-text.js";
 
 type LinkTarget =
   /** The URL to request: without the fragment, which is never sent to a server. */
@@ -21,9 +21,9 @@ const commitId = /(?<![\w/.#@:-])(?=[a-f]*\d)[0-9a-f]{7,40}(?![\w/.@:-])/g;
 
 /** The links in a cell that can be checked: mail addresses and fragments of the roadmap itself are skipped. */
 export function linkTargets(raw: string): Link[] {
-  const links = linksIn(raw);
+  const links = writtenLinks(raw);
   const linked = links.flatMap((text) => {
-    const target = targetOf(text);
+    const target = targetOf(linkMeant(text));
     return target ? [{ text, target }] : [];
   });
   const rest = links.reduce((left, link) => left.replaceAll(link, " "), raw);

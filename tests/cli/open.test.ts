@@ -11,6 +11,7 @@ const roadmap = `| Topic | Status | Resources | Proof |
 | Several | | https://a.example/x?y=1&z=$(touch%20hacked) www.b.example | https://c.example/pull/1 |
 | Same twice | | https://a.example <https://a.example> | |
 | Secret | | https://me:word@a.example/ | |
+| Escaped | | [x](https://d.example/a\\_b?c=1&amp;d=2) | |
 | None | | [a file](notes.md), [script](javascript:alert), mailto:a@b.example, ftp://a.example | |
 
 - [ ] read [the book](https://book.example/), twice
@@ -28,6 +29,7 @@ test.each([
   [["one", "link"], "https://www.rfc-editor.org/rfc/rfc9110#name-methods"],
   [["same", "twice"], "https://a.example/"],
   [["secret"], "https://a.example/"],
+  [["escaped"], "https://d.example/a_b?c=1&d=2"],
   [["several", "--proof"], "https://c.example/pull/1"],
   [["several", "--link", "2"], "http://www.b.example/"],
   [["several", "--link", "3"], "https://c.example/pull/1"],

@@ -42,6 +42,14 @@ test.each([
     ["https://e.x/q r", "https://a.b/c", "www.x.y", "docs/a.md"],
   ],
   ['[x](https://a.b "title")', ["https://a.b"]],
+  ["[x](https://a.b/?c=1&amp;d=2) https://a.b?e&#38;f&amp;g; x", ["https://a.b/?c=1&d=2", "https://a.b?e&f&g"]],
+  ["[x](https://a.b/c\\_d)", ["https://a.b/c_d"]],
+  ["`https://a.b/c` and (`https://a.b/d`)", ["https://a.b/c", "https://a.b/d"]],
+  [
+    "**https://a.b/c**, *https://a.b/d*! _https://a.b/e_? ~~https://a.b~~",
+    ["https://a.b/c", "https://a.b/d", "https://a.b/e", "https://a.b"],
+  ],
+  ["[x](https://a.b/c_) https://a.b/c_(d)", ["https://a.b/c_", "https://a.b/c_(d)"]],
 ])("%s links to %j", (raw, links) => {
   expect(linksIn(raw)).toEqual(links);
 });

@@ -25,6 +25,7 @@ test.each([
     ],
   ],
   ["[https://example.org/in] https:// [", [page("https://example.org/in")]],
+  ["[x](https://example.org/?a=1&amp;sha=3f2a91c)", [page("https://example.org/?a=1&sha=3f2a91c")]],
   ["https://example.org/a\\|b", [page("https://example.org/a|b")]],
   [
     "[notes](notes/http.md#top), [x](../a%20b.md), [top](/docs/x.md?raw=1)",
