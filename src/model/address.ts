@@ -144,7 +144,7 @@ function uniqueWords(roadmap: Roadmap, name: string, self: Thing | null): string
   for (let count = 1; count <= words.length; count++) {
     const runs = runsOfWords(words, count);
     if (runs.length === 0) return null;
-    const found = runs.find((run) => isTypable(run, whole) && meansOnly(roadmap, run, { name, whole, self }));
+    const found = runs.find((run) => meansOnly(roadmap, run, { name, whole, self }) && isTypable(run, whole));
     if (found !== undefined) return found;
   }
   return null;
@@ -163,7 +163,9 @@ function runsOfWords(words: readonly string[], count: number): string[] {
 
 function isTypable(words: string, whole: string): boolean {
   if (words.length === 1 && words !== whole) return false;
-  return /^[a-z ]+$/.test(words) || (numberAround(words) === null && visible(words) === words);
+  // A shortcut for most words: what has three letters in a row is never a number.
+  if (/^[a-z\d ]+$/.test(words) && /[a-z]{3}/.test(words)) return true;
+  return numberAround(words) === null && visible(words) === words;
 }
 
 /**

@@ -87,8 +87,13 @@ export function isInAnother(
   { self, kind }: { readonly self: Thing | null; readonly kind: ThingKind },
 ): boolean {
   const index = namesByWord(roadmap)[kind];
-  const [first = [], ...others] = words.split(" ").map((word) => index.get(word) ?? []);
-  const rarest = others.reduce((fewest, names) => (names.length < fewest.length ? names : fewest), first);
+  let rarest: readonly IndexedName[] | undefined;
+  for (const word of words.split(" ")) {
+    const names = index.get(word);
+    if (!names) return false;
+    if (!rarest || names.length < rarest.length) rarest = names;
+  }
+  if (!rarest) return false;
   if (rarest.length > maxNames) return true;
   return rarest.some((name) => name.thing !== self && ` ${runIn(name)} `.includes(` ${words} `));
 }
