@@ -6,7 +6,9 @@ const { readFileSync } = process.getBuiltinModule("node:fs");
 const { Script } = process.getBuiltinModule("node:vm");
 
 const args = process.argv.slice(2);
-while (args[0] === "-f" || args[0] === "--file") args.splice(0, 2);
+// Options of every command may come before it. Others start the whole program, which has all commands.
+while (/^(?:-f|--file|--json|--no-color|--no-input|-q|--quiet)$/.test(args[0]))
+  args.splice(0, /^(?:-f|--file)$/.test(args[0]) ? 2 : 1);
 const [first = "dashboard"] = args;
 
 /** The commands that begin with one of these words, or with none, are in smaller programs. */

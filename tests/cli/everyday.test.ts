@@ -42,9 +42,12 @@ test.each(["dashboard", "list", "next", "progress", "prompt", "today", "start ht
   },
 );
 
-test.each(["-f plan.md", "-f plan.md list", "--file plan.md next"])("%s is an everyday command", async (words) => {
-  expect(await loadsOf(makePlace({ "plan.md": repairedText }), words)).toEqual(loadedByAll);
-});
+test.each(["-f plan.md", "-f plan.md list", "--file plan.md next", "--no-color -f plan.md"])(
+  "%s is an everyday command",
+  async (words) => {
+    expect(await loadsOf(makePlace({ "plan.md": repairedText }), words)).toEqual(loadedByAll);
+  },
+);
 
 /** Unknown headings, remarks, shares, names of months and columns of several kinds, all in English. */
 const englishText = `# My learning plan
