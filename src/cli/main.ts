@@ -152,7 +152,8 @@ async function runRequest({ command, words, options, globals, isAll }: Run, mach
 /** The command, if it can be typed again with another name; never one that removes or clears anything. */
 function retypable({ name, argument }: CommandDeclaration, { options }: Invocation): string | undefined {
   const hasOptions = Object.values(options).some((value) => value !== undefined);
-  const takesName = /^[<[](?:topic|task)\.\.\./.test(argument?.name ?? "");
+  const takesName =
+    /^[<[](?:topic|task)\.\.\./.test(argument?.name ?? "") || argument?.names?.some((kind) => kind !== "command");
   return hasOptions || !takesName || /^(?:remove|reset|move|rename)$/.test(name) ? undefined : name;
 }
 

@@ -74,7 +74,7 @@ function stepLines({ roadmap, today }: Dashboard, canvas: Canvas): string[] {
   const now = [...started, ...thingsWith(roadmap, "blocked")];
   const count = started.length + (now.length === 0 ? nextAlone : nextWithNow);
   const next = nextSteps(roadmap, count).slice(started.length).map(thingOf);
-  if (now.length + next.length === 0) return wrapText("nothing is left to do", canvas.width);
+  if (now.length + next.length === 0) return wrapText("Nothing is left to do.", canvas.width);
   // Only a wide terminal has room to compare.
   const isWide = canvas.isTerminal && canvas.width >= textWidth && started.length > 0;
   const usualDays = isWide ? cycleTimesOf(roadmap.topics).half : null;

@@ -37,7 +37,7 @@ export function nextLines(roadmap: Roadmap, { steps, today, isLimited }: Next, c
     { title: "Then start", rows: rows.filter((row) => !isStarted(row)) },
     { title: "Waiting", rows: isLimited ? [] : waiting },
   ];
-  if (sections.every(({ rows }) => rows.length === 0)) return wrapText("nothing is left to do", canvas.width);
+  if (sections.every(({ rows }) => rows.length === 0)) return wrapText("Nothing is left to do.", canvas.width);
   const [first = blocked.map(stepOf)[0]] = steps;
   // What a topic waits for is unfinished: if nothing else is, topics wait for each other.
   const hint = hintLine(first ? commandFor(roadmap, first) : "roadmap doctor", canvas);

@@ -3,6 +3,7 @@
 import { statSync } from "node:fs";
 import { expect, test } from "vitest";
 import { makePlace } from "../support/program.js";
+import { hasPty, inTerminal } from "../support/pty.js";
 
 const roadmap = `# Names
 
@@ -123,6 +124,16 @@ test.each([
   });
   expect(place.read()).toBe(roadmap);
 });
+
+test.skipIf(!hasPty).each(["show", "start", "open"])(
+  "in a terminal, %s of a misspelt name suggests the nearest one",
+  async (command) => {
+    const { output, exitCode } = await inTerminal(makePlace(roadmap), command, "dokcer");
+    expect(output).toContain('✗ no topic or task matches "dokcer"; the nearest:\n');
+    expect(output).toContain(`→ roadmap ${command} docker    or by number: ${command} 5\n`);
+    expect([exitCode, output.includes("did you mean")]).toEqual([3, false]);
+  },
+);
 
 test.each([
   ["99", "no topic 99: this roadmap has 14 topics"],

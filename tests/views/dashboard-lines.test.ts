@@ -299,7 +299,7 @@ test("more than eight tracks fold as phases do", () => {
 
 test("if everything is done there is nothing next, and if the rest is blocked the hint goes on with it", () => {
   expect(shown(topicsOf("| A | 1 | Done |", "| B | 1 | Skipped |"), terminal(80))).toContain(
-    "\nnothing is left to do\n\nTopics  ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  1/1\n",
+    "\nNothing is left to do.\n\nTopics  ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  1/1\n",
   );
   const blocked = shown(topicsOf("| A | 1 | Done |", "| B | 1 | Blocked |"), terminal(80));
   expect(blocked).toContain("\nNow\n  ! 2  B  Phase 1  blocked\n\nTopics");

@@ -138,7 +138,7 @@ test("topics that wait for each other are a problem of the file", () => {
     "",
     "→ roadmap doctor",
   ]);
-  expect(linesOf(`${dependent}| HTTP | Done | | HTTP |\n`)).toEqual(["nothing is left to do"]);
+  expect(linesOf(`${dependent}| HTTP | Done | | HTTP |\n`)).toEqual(["Nothing is left to do."]);
 });
 
 test("a requested number of steps is not followed by what waits", () => {
