@@ -15,6 +15,8 @@ export interface ShownChange {
   readonly to: string;
   /** The topic of the cell, if it is not the subject. */
   readonly topic?: string;
+  /** The values are no Markdown. */
+  readonly isPlain?: boolean;
 }
 
 interface CellSetting {
@@ -73,13 +75,15 @@ function durationOf(topic: Topic | null): string {
 }
 
 /** Both values; of a long common beginning only the end, so that what differs is not cut. */
-function changeText({ column, from, to }: ShownChange, { signs }: Pick<Canvas, "signs">): string {
-  const [old, now] = [shownText(column, from), shownText(column, to)];
+function changeText({ column, from, to, isPlain }: ShownChange, { signs }: Pick<Canvas, "signs">): string {
+  const textOf = (raw: string) => (isPlain ? visible(raw) || "(no name)" : shownText(column, raw));
+  const [old, now] = [textOf(from), textOf(to)];
   const start = elidedLength(old, now);
   const [before, after] = [old, now].map((text) =>
     fitInColumns(start === 0 ? text : signs.ellipsis + text.slice(start), maxValueWidth, signs.ellipsis),
   );
-  return `${hidesContent(from) ? old : before} ${signs.arrow} ${hidesContent(to) ? now : after}`;
+  const isCut = (raw: string) => isPlain || !hidesContent(raw);
+  return `${isCut(from) ? before : old} ${signs.arrow} ${isCut(to) ? after : now}`;
 }
 
 const keptLength = 12;

@@ -11,17 +11,19 @@ import {
   type Rename,
   type ThingCounts,
 } from "../model/history/compare.js";
-import type { ListPosition } from "../model/history/match.js";
 import { plainText } from "../model/inline-text.js";
 import { visible } from "../text/visible.js";
 import { fitInColumns, widthInColumns } from "../text/width.js";
 import { type Canvas, statusLabels } from "./canvas.js";
+import { changeBlocks, inFieldOrder, positionText } from "./change-blocks.js";
+import { phaseText } from "./named-changes.js";
 import { wrapText } from "./wrap.js";
 
 const maxValueWidth = 60;
 
 export function comparisonLines(comparison: Comparison, canvas: Canvas): string[] {
   if (isUnchanged(comparison)) return wrapText("formatting only", canvas.width);
+  if (canvas.isTerminal) return changeBlocks(comparison, canvas);
   const { differences, columns, hasOtherText } = comparison;
   const line = (mark: string, name: string, parts: readonly string[]) => markedLines(mark, { name, parts }, canvas);
   const renamed = (what: string) => (rename: Rename) =>
@@ -88,32 +90,14 @@ function differenceParts({ kind, phase, renamedFrom, moved, fields, status }: Di
   const isStatusListed = fields.some(({ field }) => field === "status" || field === "mark");
   return [
     ...(renamedFrom === null ? [] : [`renamed from ${visible(renamedFrom) || "(no name)"}`]),
-    ...(moved === null ? [] : [`moved from ${placeText(moved.from)} to ${placeText(moved.to)}`]),
-    ...fields
-      .toSorted((a, b) => rankOf(a.field) - rankOf(b.field))
-      .map(({ field, from, to }) => `${visible(field)}  ${shown(field, from)} → ${shown(field, to)}`),
+    ...(moved === null ? [] : [`moved from ${positionText(moved.from)} to ${positionText(moved.to)}`]),
+    ...inFieldOrder(fields).map(
+      ({ field, from, to }) => `${visible(field)}  ${shown(field, from)} → ${shown(field, to)}`,
+    ),
     ...(isStatusListed || status.from === status.to || !status.from || !status.to
       ? []
       : [`counts as  ${statusLabels[status.from]} → ${statusLabels[status.to]}`]),
   ];
-}
-
-/** What matters most is first, whatever the order of the columns. */
-const firstFields = ["status", "mark", "started", "finished", "due", "proof"];
-
-function rankOf(field: string): number {
-  const rank = firstFields.indexOf(field);
-  return rank < 0 ? firstFields.length : rank;
-}
-
-function placeText({ phase, after }: ListPosition): string {
-  const below = after === null ? "the top" : `below ${fitInColumns(visible(after), maxValueWidth)}`;
-  return phase === null ? below : `${phaseText(phase)}, ${below}`;
-}
-
-/** A Phase cell may contain a bare number. */
-function phaseText(label: string): string {
-  return /^\d+$/.test(label) ? `phase ${label}` : visible(label);
 }
 
 function shown(field: string, raw: string): string {

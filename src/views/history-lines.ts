@@ -12,6 +12,7 @@ import { visible } from "../text/visible.js";
 import { fitInColumns, padToColumns } from "../text/width.js";
 import { type Canvas, statusLabels } from "./canvas.js";
 import { dayText } from "./day-words.js";
+import { phaseText, statusDeed } from "./named-changes.js";
 import { namingFile, wrapText } from "./wrap.js";
 
 interface History {
@@ -56,7 +57,7 @@ function sentenceOf(difference: Difference, day: Day | null, arrow: string): str
     const state = status.to === null || status.to === "not-started" ? "" : `, ${statusLabels[status.to]}`;
     return `${kind}${phase === null ? "" : ` in ${phaseText(phase)}`}${state}`;
   }
-  const deed = deedOf(difference);
+  const deed = statusDeed(difference);
   const date = fields.find(({ field }) => field === deed);
   const other = fields.filter(
     ({ field }) => deed === null || !(["status", "mark", deed].includes(field) || (isUndone(deed) && isDate(field))),
@@ -74,25 +75,12 @@ function sentenceOf(difference: Difference, day: Day | null, arrow: string): str
   return sentences.filter((sentence) => sentence !== null).join(", ") || "changed";
 }
 
-/** What the change of the status amounts to: `started`, `finished`, `checked`; null if it did not change. */
-function deedOf({ type, status: { from, to } }: Difference): string | null {
-  if (to === null || from === to) return null;
-  if (to === "done") return type === "task" ? "checked" : "finished";
-  if (to === "in-progress") return from === "not-started" ? "started" : "reopened";
-  if (to === "not-started") return type === "task" && from === "done" ? "unchecked" : "reset";
-  return to;
-}
-
 function isUndone(deed: string): boolean {
   return deed === "reopened" || deed === "reset";
 }
 
 function isDate(field: string): boolean {
   return field === "started" || field === "finished";
-}
-
-function phaseText(label: string): string {
-  return /^\d+$/.test(label) ? `phase ${label}` : visible(label);
 }
 
 /** Only the words that differ. */

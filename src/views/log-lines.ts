@@ -1,5 +1,6 @@
 // Log lines: the changes of each commit, newest first, and the commits whose messages do not match their changes.
 
+import type { Day } from "../model/dates.js";
 import { type Comparison, isUnchanged } from "../model/history/compare.js";
 import type { HistoryEntry } from "../model/history/history.js";
 import { counted } from "../text/plural.js";
@@ -7,7 +8,8 @@ import { visible } from "../text/visible.js";
 import { fitInColumns } from "../text/width.js";
 import type { Canvas } from "./canvas.js";
 import { shortComparisonLines } from "./comparison-lines.js";
-import { wrapText } from "./wrap.js";
+import { logDayText, logRowLines } from "./log-rows.js";
+import { hintLine, wrapText } from "./wrap.js";
 
 interface LogView {
   readonly uncommitted: Comparison | null;
@@ -15,32 +17,57 @@ interface LogView {
   /** The number of entries that were not requested. */
   readonly leftOut: number;
   readonly unreadable: readonly HistoryEntry[];
+  readonly today: Day;
+  /** Whether old and new values are shown in a terminal too. */
+  readonly hasCells: boolean;
+  /** The command that shows more entries. */
+  readonly longer: string;
 }
 
 const maxChangeLines = 10;
 const indent = "  ";
 
-export function logLines({ uncommitted, entries, leftOut, unreadable }: LogView, canvas: Canvas): string[] {
+export function logLines(view: LogView, canvas: Canvas): string[] {
+  const { uncommitted, entries, leftOut, unreadable, hasCells } = view;
+  const isEmpty = uncommitted === null && entries.length === 0;
+  if (!canvas.isTerminal) {
+    const more = leftOut > 0 ? wrapText(`and ${leftOut} more`, canvas.width) : [];
+    const lines = isEmpty ? ["no commits found"] : commitLines(view, canvas);
+    return [...lines, ...more, ...unreadableLines(unreadable, canvas)];
+  }
+  const lines = isEmpty ? ["no commits found"] : hasCells ? commitLines(view, canvas) : logRowLines(view, canvas);
+  const notes = [...(hasCells ? [] : shallowLines(entries, canvas)), ...unreadableLines(unreadable, canvas)];
+  const more = leftOut > 0 ? [counted(leftOut, "older commit"), ...hintLine(view.longer, canvas)] : [];
+  return [lines, notes, more]
+    .filter((part) => part.length > 0)
+    .flatMap((part, index) => (index > 0 ? ["", ...part] : part));
+}
+
+function shallowLines(entries: readonly HistoryEntry[], { width }: Canvas): string[] {
+  const first = entries.find(({ kind }) => kind === "earliest");
+  return first ? wrapText(`this clone is shallow: no history before ${first.commit.slice(0, 7)}`, width) : [];
+}
+
+/** Each commit with old and new values, below its author. */
+function commitLines({ uncommitted, entries, today }: LogView, canvas: Canvas): string[] {
   const pending =
     uncommitted === null
       ? []
-      : [canvas.paint.strong(fitInColumns("uncommitted changes", canvas.width)), ...indented(uncommitted, canvas)];
-  const lines = [...pending, ...entries.flatMap((entry) => entryLines(entry, canvas))];
-  const more = leftOut > 0 ? wrapText(`and ${leftOut} more`, canvas.width) : [];
-  const logged = lines.length === 0 ? ["no commits found"] : lines;
-  return [...logged, ...more, ...unreadableLines(unreadable, canvas)];
-}
-
-function entryLines(entry: HistoryEntry, canvas: Canvas): string[] {
-  return [headLine(entry, canvas), ...bodyLines(entry, canvas)];
+      : [
+          canvas.paint.strong(fitInColumns(`${canvas.isTerminal ? "U" : "u"}ncommitted changes`, canvas.width)),
+          ...indented(uncommitted, canvas),
+        ];
+  return [...pending, ...entries.flatMap((entry) => [headLine(entry, today, canvas), ...bodyLines(entry, canvas)])];
 }
 
 /** `3f2a1b9  2026-03-01  Ada Lovelace`; the author is cut or omitted before the date. */
-function headLine({ commit, day, author }: HistoryEntry, { paint, width }: Canvas): string {
+function headLine({ commit, day, author }: HistoryEntry, today: Day, canvas: Canvas): string {
+  const { paint, width } = canvas;
   const id = commit.slice(0, 7);
-  const room = width - id.length - 14;
+  const date = (day === null ? "no date" : logDayText(day, today, canvas)).padEnd(10);
+  const room = width - id.length - date.length - 4;
   const name = room < 3 ? "" : `  ${fitInColumns(visible(author), room)}`;
-  return `${paint.active(id)}  ${day ?? "no date   "}${name}`;
+  return `${paint.active(id)}  ${date}${name}`;
 }
 
 function bodyLines({ kind, comparison, path, renamedFrom }: HistoryEntry, canvas: Canvas): string[] {
@@ -70,6 +97,7 @@ function unreadableLines(unreadable: readonly HistoryEntry[], { width }: Canvas)
 }
 
 interface VerifyView {
+  readonly today: Day;
   readonly checked: number;
   readonly silent: number;
   readonly mismatches: readonly {
@@ -83,7 +111,8 @@ interface VerifyView {
 const maxClaims = 20;
 
 /** Each with what its message claims and what it changed, then the verdict. */
-export function verifyLines({ checked, silent, mismatches, unreadable }: VerifyView, canvas: Canvas): string[] {
+export function verifyLines(view: VerifyView, canvas: Canvas): string[] {
+  const { checked, silent, mismatches, unreadable, today } = view;
   const { paint, width } = canvas;
   const say = (words: string, claims: readonly string[]) => {
     const shown = claims.slice(0, maxClaims).map((claim) => `${words} ${visible(claim)}`);
@@ -93,7 +122,7 @@ export function verifyLines({ checked, silent, mismatches, unreadable }: VerifyV
     );
   };
   const found = mismatches.flatMap(({ entry, claimed, done }) => [
-    headLine(entry, canvas),
+    headLine(entry, today, canvas),
     ...say("message:", claimed),
     ...say("commit:", done),
   ]);

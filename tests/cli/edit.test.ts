@@ -109,14 +109,14 @@ test("a file with merge conflicts, or one that no other command reads, can be ed
 test("if the file has problems afterwards, the next command is doctor, not commit", async () => {
   const { place } = withEditor({ "roadmap.md": topicRows }, `sed -i '/Kafka/s/Not Started/doing-ish/' "$file"`);
   const { output } = await inTerminal(place, "edit");
-  expect(output).toBe("~ Kafka   status  Not Started → doing-ish\n  note: the file has 1 problem\n→ roadmap doctor\n");
+  expect(output).toBe("~ Kafka\n  Status  Not Started → doing-ish\n  note: the file has 1 problem\n→ roadmap doctor\n");
 });
 
 test("outside a repository, no commit is suggested", async () => {
   const { place } = withEditor({ "roadmap.md": topicRows }, `echo '- [ ] more' >> "$file"`);
   rmSync(place.path(".git"), { recursive: true });
   const { output } = await inTerminal(place, "edit");
-  expect(output).toBe("+ more   added in Tasks\n→ roadmap next\n");
+  expect(output).toBe("+ more  added in Tasks\n→ roadmap next\n");
 });
 
 test("with --json, stdout is only JSON, whatever the editor prints; a dry run starts nothing", async () => {

@@ -1,6 +1,7 @@
 // The history by meaning: the changes of each commit, across authors and renames.
 
 import { expect, test } from "vitest";
+import { hasPty, inTerminal } from "../support/pty.js";
 import {
   commit,
   committed,
@@ -56,6 +57,27 @@ test("uncommitted changes come first, and a commit of only text or layout says s
     "  ~ other text   changed",
     "and 1 more",
   ]);
+});
+
+test.skipIf(!hasPty)("a terminal shows ten commits, and the command it suggests shows the others", async () => {
+  const texts = Array.from({ length: 13 }, (_, index) => plan.replace("HTTP | 1", `HTTP | ${index + 1}`));
+  const place = committed(texts);
+  const { output } = await inTerminal(place, "log");
+  const lines = output.trimEnd().split("\n");
+  expect(lines).toHaveLength(13);
+  expect(lines[0]).toMatch(/^Tue 13 Jan {2}~ HTTP {2,}phase changed {2}[0-9a-f]{7}$/);
+  expect(lines.slice(-3)).toEqual(["", "3 older commits", "→ roadmap log --limit 50"]);
+  const longer = (await inTerminal(place, "log", "--limit", "50")).output.trimEnd().split("\n");
+  expect(longer.slice(0, 10)).toEqual(lines.slice(0, 10));
+  expect([longer.at(-1)?.includes("other text"), longer.some((line) => line.includes("roadmap log"))]).toEqual([
+    true,
+    false,
+  ]);
+  expect((await inTerminal(place, "log", "http")).output.match(/HTTP/g)).toHaveLength(13);
+  expect((await inTerminal(place, "log", "http", "--limit", "2")).output).toContain("→ roadmap log http --limit 50\n");
+  expect((await inTerminal(place, "log", "--cells", "--since", "2026-01-05", "--limit", "1")).output).toMatch(
+    /^[0-9a-f]{7} {2}Tue 13 Jan {2}Tester\n {2}~ HTTP\n {4}Phase {2}12 → 13\n\n8 older commits\n→ roadmap log --since 2026-01-05 --cells --limit 50\n$/,
+  );
 });
 
 test("log of a topic follows its renames, and finds it by every name it had", async () => {

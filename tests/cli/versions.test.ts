@@ -5,6 +5,7 @@ import { mkdirSync, symlinkSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
 import { makePlace } from "../support/program.js";
+import { hasPty, inTerminal } from "../support/pty.js";
 import {
   commit,
   committed,
@@ -64,6 +65,29 @@ test("diff --stat shows counts, and --json contains both", async () => {
     { added: ["mood"], removed: [] },
     false,
   ]);
+});
+
+test.skipIf(!hasPty)("a terminal shows both versions, a summary, and each change with its cells", async () => {
+  const place = committed([plan, started, finished.replace("[ ] read", "[x] read")]);
+  const inShort = async (...args: string[]) =>
+    (await inTerminal(place, ...args)).output
+      .replace(/\b[0-9a-f]{7}\b/g, "COMMIT")
+      .trimEnd()
+      .split("\n");
+  expect(await inShort("diff", "HEAD~2..HEAD")).toEqual([
+    "1 Jan COMMIT → 3 Jan COMMIT",
+    "1 topic finished; 1 task checked off",
+    "",
+    " ✓  HTTP",
+    "    Status  (blank) → Done",
+    "[x] read the RFC",
+    "    Mark  [ ] → [x]",
+  ]);
+  expect(await inShort("diff", "HEAD~1", "--stat")).toEqual([
+    "2 Jan COMMIT → the working file",
+    "1 topic finished; 1 task checked off",
+  ]);
+  expect(await inShort("diff")).toEqual(["3 Jan COMMIT → the working file", "no changes"]);
 });
 
 test("three dots compare with the merge base", async () => {

@@ -2,13 +2,17 @@
 
 import { diffRoadmap } from "../../app/history/diff.js";
 import { diffData } from "../../json/history.js";
+import type { Day } from "../../model/dates.js";
+import { isUnchanged } from "../../model/history/compare.js";
 import type { Canvas } from "../../views/canvas.js";
 import { comparisonCountLines, comparisonLines } from "../../views/comparison-lines.js";
+import { dayText } from "../../views/day-words.js";
+import { changesSummary, namedChanges } from "../../views/named-changes.js";
 import { wrapText } from "../../views/wrap.js";
 import type { CommandDeclaration } from "../command.js";
 import { fileWarnings } from "../view-outcome.js";
 
-type DiffSide = { readonly commit: string; readonly day: string } | null;
+type DiffSide = { readonly commit: string; readonly day: Day } | null;
 
 export const diffCommand: CommandDeclaration = {
   name: "diff",
@@ -25,13 +29,24 @@ export const diffCommand: CommandDeclaration = {
     const lines = (canvas: Canvas) => {
       if (sameness === "equal") return ["no changes"];
       if (sameness === "equal but for line ends") return ["only line endings changed"];
-      return options.stat ? comparisonCountLines(comparison, canvas) : comparisonLines(comparison, canvas);
+      if (!options.stat) return comparisonLines(comparison, canvas);
+      return canvas.isTerminal && !isUnchanged(comparison) ? [] : comparisonCountLines(comparison, canvas);
     };
     return {
-      lines: (canvas) => [
-        ...wrapText(`from ${sideText(from)} to ${sideText(to)}`, canvas.width).map(canvas.paint.dim),
-        ...lines(canvas),
-      ],
+      lines(canvas) {
+        const { paint, width, isTerminal, signs } = canvas;
+        if (!isTerminal)
+          return [...wrapText(`from ${sideText(from)} to ${sideText(to)}`, width).map(paint.dim), ...lines(canvas)];
+        const [left, right] = [from, to].map((side) => shortSideText(side, opened.today, canvas));
+        const summary = sameness === "other" ? changesSummary(namedChanges(comparison, canvas)) : "";
+        const rest = lines(canvas);
+        return [
+          ...wrapText(`${left} ${signs.arrow} ${right}`, width).map(paint.head),
+          ...(summary === "" ? [] : wrapText(summary, width).map(paint.dim)),
+          ...(summary === "" || rest.length === 0 ? [] : [""]),
+          ...rest,
+        ];
+      },
       data: () => diffData(report),
       warnings: (canvas) => [
         ...(to === null ? fileWarnings(opened)(canvas) : []),
@@ -48,4 +63,9 @@ export const diffCommand: CommandDeclaration = {
 
 function sideText(side: DiffSide): string {
   return side === null ? "the working file" : `${side.commit.slice(0, 7)} (${side.day})`;
+}
+
+/** `24 Nov 8bb98fd` */
+function shortSideText(side: DiffSide, today: Day, canvas: Canvas): string {
+  return side === null ? "the working file" : `${dayText(side.day, today, canvas)} ${side.commit.slice(0, 7)}`;
 }

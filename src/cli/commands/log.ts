@@ -4,8 +4,9 @@ import { logRoadmap } from "../../app/history/log.js";
 import { verifyHistory } from "../../app/history/verify.js";
 import { logData, verifyData } from "../../json/history.js";
 import { exitCodes } from "../../model/errors.js";
+import { quoteForShell } from "../../text/quote-for-shell.js";
 import { logLines, verifyLines } from "../../views/log-lines.js";
-import type { CommandDeclaration, Invocation, Outcome } from "../command.js";
+import { type CommandDeclaration, type Invocation, type Outcome, textOption } from "../command.js";
 import { countOption, dayOption, usageError } from "../options.js";
 import { withProgressBar } from "../progress-bar.js";
 import { fileWarnings } from "../view-outcome.js";
@@ -26,7 +27,8 @@ export const logCommand: CommandDeclaration = {
   },
   options: [
     { flags: "--since <date>", help: "only commits on or after this date" },
-    { flags: "--limit <count>", help: "show at most this many commits" },
+    { flags: "--limit <count>", help: "show at most this many commits (default in a terminal: 10)" },
+    { flags: "--cells", help: "show old and new values, and authors" },
     {
       flags: "--verify",
       help: "check that each commit changed what its message claims; exit with 1 if one did not",
@@ -50,20 +52,42 @@ async function log(invocation: Invocation): Promise<Outcome> {
   const entries = all.slice(0, limit);
   const leftOut = all.length - entries.length;
   return {
-    lines: (canvas) => logLines({ uncommitted, entries, leftOut, unreadable }, canvas),
+    lines(canvas) {
+      const isWhole = !canvas.isTerminal || words.length > 0 || since !== undefined;
+      const shown = entries.slice(0, isWhole ? limit : (limit ?? shortLimit));
+      const view = { uncommitted, unreadable, today: opened.today, hasCells: invocation.options.cells === true };
+      const longer = longerLog(invocation, shown.length);
+      return logLines({ ...view, entries: shown, leftOut: all.length - shown.length, longer }, canvas);
+    },
     data: () => logData({ ...report, entries }, leftOut),
     warnings: fileWarnings(opened),
   };
 }
 
+const shortLimit = 10;
+const longLimit = 50;
+
+/** The same command with more commits. */
+function longerLog(invocation: Invocation, shown: number): string {
+  const { words, options } = invocation;
+  const since = textOption(invocation, "since");
+  return [
+    "roadmap log",
+    ...words.map(quoteForShell),
+    ...(since === undefined ? [] : [`--since ${quoteForShell(since)}`]),
+    ...(options.cells === true ? ["--cells"] : []),
+    `--limit ${shown < longLimit ? longLimit : 2 * shown}`,
+  ].join(" ");
+}
+
 async function verify({ request, words, options, machine }: Invocation): Promise<Outcome> {
-  if (words.length > 0 || options.since !== undefined || options.limit !== undefined)
-    throw usageError("--verify always checks the whole history", "use it without a topic, --since or --limit");
+  if (words.length > 0 || options.since !== undefined || options.limit !== undefined || options.cells === true)
+    throw usageError("--verify always checks the whole history", "use it without a topic, --since, --limit or --cells");
   const report = await withProgressBar(machine, "reading the history", (onProgress) =>
     verifyHistory({ ...request, onProgress }),
   );
   return {
-    lines: (canvas) => verifyLines(report, canvas),
+    lines: (canvas) => verifyLines({ ...report, today: report.opened.today }, canvas),
     data: () => verifyData(report),
     exitCode: report.mismatches.length === 0 ? exitCodes.done : exitCodes.failed,
   };
