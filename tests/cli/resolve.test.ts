@@ -235,6 +235,7 @@ const others = [
   ...["dashboard", "list", "show", "next", "progress", "diff", "log", "textconv"],
   ...["stats", "forecast", "timeline", "burnup", "export", "badge", "init", "doctor"],
   ...["completion", "unlock", "resolve", "merge-driver", "git install", "config", "watch", "help", "edit"],
+  ...["today", "open", "prompt", "all"],
 ];
 
 const writing = [...commands.keys()].filter((name) => !others.includes(name));
