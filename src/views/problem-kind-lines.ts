@@ -55,7 +55,8 @@ function headLines(
   if (widthInColumns(line) + 2 <= edge)
     return [`${stroke(severity)}  ${padToColumns(title, edge - severity.length - 2)}${paint.dim(code)}`];
   const isWide = severity.length + code.length + 2 > width;
-  const head = isWide ? [stroke(severity), `  ${paint.dim(code)}`] : [`${stroke(severity)}  ${paint.dim(code)}`];
+  const indent = " ".repeat(Math.max(0, Math.min(2, width - code.length)));
+  const head = isWide ? [stroke(severity), indent + paint.dim(code)] : [`${stroke(severity)}  ${paint.dim(code)}`];
   return [...head, ...wrapText(title, width, { first: 2, rest: 2 })];
 }
 

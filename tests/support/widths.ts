@@ -27,8 +27,8 @@ export const wideText = `# 図書管理システムの学習進捗管理表 👩
 `;
 
 /**
- * Lines that are too wide. Commands and links are copied, so they stay on one line: a line that consists only of one of
- * them is not counted, nor is the position of a problem, `roadmap.md:12:3`.
+ * Lines that are too wide. Commands, links and lines of front matter are copied, so they stay on one line: a line that
+ * consists only of one of them is not counted, nor is the position of a problem, `roadmap.md:12:3`.
  */
 export function tooWide(text: string, columns: number): string[] {
   return text.split("\n").filter((line) => stringWidth(line) > columns && !isToCopy(line.trim()));
@@ -36,6 +36,6 @@ export function tooWide(text: string, columns: number): string[] {
 
 function isToCopy(line: string): boolean {
   const piece = line.replace(/^note: /, "").replace(/^\w+ {2,}/, "");
-  if (/^(?:→ |next: )?roadmap [a-z]/.test(piece)) return true;
+  if (/^(?:→ |next: )?roadmap [a-z]/.test(piece) || /^columns: \{ .* \}$/.test(piece)) return true;
   return /^(?:`[^`]*`|[^\s`])+$/.test(piece) && /`|:\/\/|:\d+:\d+$/.test(piece);
 }
