@@ -1,7 +1,9 @@
 // Program: configures commander from the command declarations; the only file that imports commander.
 
 import { Command, CommanderError, Option } from "commander";
+import { numberForm } from "../model/address.js";
 import { closestTypo } from "../model/nearest.js";
+import { quoteForShell } from "../text/quote-for-shell.js";
 import { commandIndex } from "./aliases.js";
 import type { CommandDeclaration, OptionValue } from "./command.js";
 import { helpTopicNames, helpTopicOf } from "./help/topic-names.js";
@@ -55,7 +57,7 @@ export function readCommandLine({
   const [word] = args;
   const firstWords = [...names.filter((name) => !name.includes(" ")), ...groups.keys()];
   if (word !== undefined && !word.startsWith("-") && !firstWords.includes(word))
-    return unknownCommand(word, firstWords);
+    return unknownCommand(args, firstWords);
   let request: CommandRequest | undefined;
   let text = "";
   const program = emptyProgram(version, width);
@@ -74,7 +76,7 @@ export function readCommandLine({
   }
   program.action((command: string | undefined, options: Options) => {
     if (command === undefined) run("dashboard")([], options);
-    else answer(unknownCommand(command, firstWords));
+    else answer(unknownCommand(args, firstWords));
   });
   const command = commandIn(args, names);
   const called = declarations.find(({ name }) => name === command);
@@ -137,13 +139,18 @@ function groupCommand(program: Command, group: string, { groups, names, answer }
     .allowExcessArguments(true)
     .allowUnknownOption(true)
     .addHelpText("after", `\nRun \`roadmap ${group} COMMAND --help\` to see the options of a subcommand.`)
-    .action((word: string | undefined) => answer(unknownSecondWord(group, word, words)));
+    .action((_word, _options, { args }: Command) => answer(unknownSecondWord(group, args, words)));
 }
 
-function unknownSecondWord(group: string, word: string | undefined, words: readonly string[]): CommandRequest {
+function unknownSecondWord(
+  group: string,
+  [word, ...rest]: readonly string[],
+  words: readonly string[],
+): CommandRequest {
   const close = word === undefined ? undefined : closestTypo(word, words);
   const list = words.map((word) => `\`roadmap ${group} ${word}\``).join(", ");
-  const hint = suggesting(close && `\`roadmap ${group} ${close}\``, `available: ${list}`);
+  const typed = [group, close, ...rest.map(quotedArgument)].join(" ");
+  const hint = suggesting(close && `\`roadmap ${typed}\``, `available: ${list}`);
   const message = word === undefined ? `${group} needs a subcommand` : `unknown command "${group} ${word}"`;
   return { kind: "misuse", message, hint };
 }
@@ -191,10 +198,23 @@ function collected(value: string, all: string[] | undefined): string[] {
   return [...(all ?? []), value];
 }
 
-function unknownCommand(command: string, names: readonly string[]): CommandRequest {
-  const close = closestTypo(command, names);
-  const hint = suggesting(close && `\`roadmap ${close}\``, "run `roadmap --help` to see all commands");
+/** Words for a command that are spelled more like another one. */
+const reopening = ["resume", "unblock", "unskip"];
+
+/** The hint repeats what was typed, with the command that was probably meant. */
+function unknownCommand(args: readonly string[], names: readonly string[]): CommandRequest {
+  const at = commandIndex(args);
+  const command = args[at] ?? "";
+  const close = reopening.includes(command) ? "reopen" : closestTypo(command, names);
+  const meant = close ?? (numberForm(command) ? `show ${quoteForShell(command)}` : undefined);
+  const typed = [...args.slice(0, at).map(quotedArgument), meant, ...args.slice(at + 1).map(quotedArgument)].join(" ");
+  const hint = suggesting(meant && `\`roadmap ${typed}\``, "run `roadmap --help` to see all commands");
   return { kind: "misuse", message: `unknown command "${command}"`, hint };
+}
+
+/** An option stays an option. */
+function quotedArgument(arg: string): string {
+  return /^--?[\w-]+$/.test(arg) ? arg : quoteForShell(arg);
 }
 
 /** The argument of `help` must exist. */

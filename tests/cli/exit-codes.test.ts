@@ -43,7 +43,7 @@ test("1: a finish before the start is refused", async () => {
 test.each([
   [
     ["strat", "http"],
-    'roadmap: unknown command "strat"\n  did you mean `roadmap start`? Run `roadmap --help` to see all commands\n',
+    'roadmap: unknown command "strat"\n  did you mean `roadmap start http`? Run `roadmap --help` to see all commands\n',
   ],
   [
     ["start", "http", "--dat", "x"],

@@ -23,8 +23,8 @@ export const showCommand: CommandDeclaration = {
   summary: "Show one topic or task: state, cells, related tasks and history",
   examples: ["roadmap show http fundamentals", "roadmap show 2.3", "roadmap show t3"],
   argument: {
-    name: "<name...>",
-    help: "name or part of it, quotes not needed; 12 for row 12, t3 for task 3, 2.3 for the third topic of phase 2",
+    name: "<topic...>",
+    help: "topic or task: name or part of it, quotes not needed; 12 for row 12, t3 for task 3, 2.3 for the third topic of phase 2",
     names: ["topic", "task"],
   },
   options: [atOption],
