@@ -24,7 +24,8 @@ export async function withName(declaration: CommandDeclaration, invocation: Invo
   const [first] = things;
   const what = kinds.join(" or ");
   const missing = `${name}: no ${what} given`;
-  if (!first) throw new UserError("USAGE", missing, ways`${listOf(kinds[0] ?? "topic")} shows all names`);
+  const list = listOf(kinds[0] ?? "topic");
+  if (!first) throw new UserError("USAGE", missing, ways`${list} shows all names`);
   const example = `\`roadmap ${name} ${nameToType(roadmap, first)}\` or \`roadmap ${name} ${numberToType(roadmap, first)}\``;
   if (!mayAsk)
     throw new NameMissing(missing, `${example}; numbers need no #, which starts a comment in a shell`, {
@@ -41,7 +42,7 @@ export async function withName(declaration: CommandDeclaration, invocation: Invo
     }),
   });
   if (chosen === null)
-    throw new UserError("CANCELED", `canceled: no ${what} was chosen`, `use a name or a number: ${example}`);
+    throw new UserError("CANCELED", `canceled: no ${what} was chosen`, ways`${list} shows all names and numbers`);
   return { ...invocation, words: [chosen], request: { ...request, ifMatch: request.ifMatch ?? file.hash } };
 }
 

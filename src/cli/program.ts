@@ -86,7 +86,8 @@ export function readCommandLine({
     if (!(error instanceof CommanderError)) throw error;
     const topic = called?.name ?? args.find((arg) => groups.has(arg)) ?? "roadmap";
     if (error.exitCode === 0) return { kind: "text", topic: error.code === "commander.version" ? null : topic, text };
-    return misuse(error, called);
+    const searching = error.code === "commander.excessArguments" && called?.name === "list";
+    return { ...misuse(error, called), ...(searching ? { hint: searchHint(args) } : {}) };
   }
   const stray = called && request?.kind === "run" ? strayWords(args, called) : undefined;
   if (stray) return stray;
@@ -210,6 +211,12 @@ function unknownCommand(args: readonly string[], names: readonly string[]): Comm
   const typed = [...args.slice(0, at).map(quotedArgument), meant, ...args.slice(at + 1).map(quotedArgument)].join(" ");
   const hint = suggesting(meant && `\`roadmap ${typed}\``, "run `roadmap --help` to see all commands");
   return { kind: "misuse", message: `unknown command "${command}"`, hint };
+}
+
+/** A word after `list` is one to search for. */
+function searchHint(args: readonly string[]): string {
+  const rest = args.slice(commandIndex(args) + 1).map(quotedArgument);
+  return `run \`roadmap search ${rest.join(" ")}\` to search for it`;
 }
 
 /** An option stays an option. */

@@ -120,7 +120,8 @@ function valuesAt(points: readonly BurnUpPoint[], scale: TimeScale, key: "done" 
   return values;
 }
 
-function legendLines(view: BurnUpView, from: Day, { paint, width, signs }: Canvas): string[] {
+function legendLines(view: BurnUpView, from: Day, canvas: Canvas): string[] {
+  const { paint, width, signs } = canvas;
   const { by, expected, fromHistory, points } = view;
   const { heights, expected: expectedSign, total } = signs.chart;
   const say = (text: string) => wrapText(text, width).map(paint.dim);
@@ -134,14 +135,15 @@ function legendLines(view: BurnUpView, from: Day, { paint, width, signs }: Canva
   const line = entries.join("   ");
   return [
     ...(widthInColumns(line) <= width ? [line] : entries.flatMap((entry) => wrapText(entry, width))).map(paint.dim),
-    ...say(totalsText(view, from)),
+    ...say(totalsText(view, from, canvas)),
     ...(fromHistory > 0 ? say(`${counted(fromHistory, "day")} taken from commits, because the file has no dates`) : []),
   ].filter((text) => text !== "");
 }
 
-function totalsText({ totalsFrom, by }: BurnUp, first: Day): string {
+function totalsText({ totalsFrom, by, points }: BurnUp, first: Day, canvas: Canvas): string {
   if (totalsFrom === null) return `the number of ${by}s is assumed constant because no commit shows otherwise`;
-  return totalsFrom > first ? `the number of ${by}s before ${totalsFrom} is unknown` : "";
+  const from = dayText(totalsFrom, points.at(-1)?.day ?? first, canvas);
+  return totalsFrom > first ? `the number of ${by}s before ${from} is unknown` : "";
 }
 
 function gapLines({ undated, ahead, by }: BurnUp, { paint, width }: Canvas): string[] {

@@ -227,8 +227,8 @@ function topicOf(result: ShownResult, roadmap: Roadmap): Topic | null {
 
 // Values and the next step.
 
-function isWhole({ summary }: ShownResult): boolean {
-  return summary !== null;
+function isWhole({ operation, summary }: ShownResult): boolean {
+  return summary !== null && !operation.startsWith("move");
 }
 
 /** The cells of a phase in many topics are shown once. */

@@ -154,8 +154,9 @@ function legendLines(bars: readonly TimelineBar[], { from, to }: { from: Day; to
   const days = from === to ? `today, ${day(to)}` : `${day(from)} to today, ${day(to)}`;
   const line = [...entries, days].join("   ");
   if (widthInColumns(line) <= canvas.width) return [canvas.paint.dim(line)];
-  // A sign stays on the line of its first word.
-  const glued = [...entries.map((entry) => entry.replace(" ", "_")), days].join(", ");
+  // A sign stays on the line of its first word, and a day on the line of its month.
+  const gluedDays = days.replaceAll(/(\d) (?=[A-Z])/g, "$1_");
+  const glued = [...entries.map((entry) => entry.replace(" ", "_")), gluedDays].join(", ");
   return wrapText(glued, canvas.width).map((text) => canvas.paint.dim(text.replaceAll("_", " ")));
 }
 

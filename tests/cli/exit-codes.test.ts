@@ -76,6 +76,7 @@ test.each([
     'roadmap: invalid value for --mark: "?"\n  --mark MARK: x done, / in progress',
   ],
   [["rename", "http"], "roadmap: --to is required: the new name\n  roadmap rename http --to NAME\n"],
+  [["rename"], "roadmap: --to is required: the new name\n  roadmap rename TOPIC --to NAME\n"],
   [["rename", "--phase", "1 a"], "roadmap: --to is required: the new name\n  roadmap rename --phase '1 a' --to NAME\n"],
   [["start", "http", "--proof"], "roadmap: unknown option --proof\n"],
   [["finish", "http", "--proof", "URL"], "roadmap: URL is a placeholder\n  replace it with the link: `--proof https"],

@@ -181,6 +181,8 @@ test.each([
   [["-f", "a b.md", "lst"], 'unknown command "lst"', "did you mean `roadmap -f 'a b.md' list`?"],
   [["unblock", "http"], 'unknown command "unblock"', "did you mean `roadmap reopen http`?"],
   [["resume", "http"], 'unknown command "resume"', "did you mean `roadmap reopen http`?"],
+  [["list", "phase", "2"], "list takes no arguments", "run `roadmap search phase 2` to search for it"],
+  [["ls", "docker", "--open"], "list takes no arguments", "run `roadmap search docker --open` to search for it"],
   [["18"], 'unknown command "18"', "did you mean `roadmap show 18`?"],
   [["t26"], 'unknown command "t26"', "did you mean `roadmap show t26`?"],
   [["frobnicate"], 'unknown command "frobnicate"', "run `roadmap --help` to see all commands"],

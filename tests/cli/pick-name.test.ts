@@ -76,6 +76,7 @@ test.skipIf(!hasTerminal).each([["Escape"], ["C-d"], ["C-c"]])(
     terminal.type(key);
     expect(await terminal.exitCode()).toBe(1);
     expect(terminal.text()).toContain("canceled: no topic or task was chosen");
+    expect(terminal.text()).toContain("→ roadmap list    shows all names and numbers");
     expect(place.read()).toBe(roadmap);
   },
 );

@@ -186,3 +186,12 @@ test.each([20, 40, 80, 120])("changes of things with any name fit %i columns, bu
     expect(tooWide(lines.filter((line) => !line.startsWith("→ ")).join("\n"), width)).toEqual([]);
   }
 });
+
+test("a topic that had no phase is moved from a blank cell", async () => {
+  const blank = text.replace("| Docker Compose | 4 |", "| Docker Compose | |");
+  expect(await said([["move", { topic: "compose", phase: "5" }]], terminal(80), blank)).toEqual([
+    "~ Docker Compose is moved below Distributed Tracing.",
+    "  Phase  (blank) → 5",
+    "→ roadmap list",
+  ]);
+});

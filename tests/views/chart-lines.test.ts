@@ -75,6 +75,11 @@ const short = roadmapOf([
   ["1", "", "2027-01-01", "Done"],
 ]);
 
+test.each([40, 45, 50, 55, 60])("the legend of the timeline keeps a day with its month at %i columns", (width) => {
+  const text = timeline(short, terminal(width), { today }).join("\n");
+  expect(text).toMatch(/ 2 Nov to\s+today,\s+22 Nov\n|\n2 Nov to\s+today,\s+22 Nov\n/);
+});
+
 test("a bar lasts from the start to the finish or today; a topic with one date has a symbol", () => {
   expect(timeline(short, terminal(50), { today })).toEqual([
     "             2 Nov  9 Nov  16 Nov",
@@ -227,6 +232,10 @@ test("the chart says where its totals come from, and how they changed", () => {
     "the number of topics is assumed constant because no commit shows otherwise",
   ]);
   expect(legend("2026-11-10")).toEqual(["█ done   ┄ all topics", "the number of topics before 2026-11-10 is unknown"]);
+  const late = { from: "2026-11-10", doneOn: new Map(), totals: [] };
+  expect(burnUpLines({ ...burnUp(one, { today, history: late }), expected: null }, terminal(80))).toContain(
+    "the number of topics before 10 Nov is unknown",
+  );
   expect(legend("2026-11-03")).toEqual(["█ done   ┄ all topics"]);
   expect(legend("2026-11-03", [{ day: "2026-11-05", change: -1 }])).toEqual(["█ done   ┄ all topics (2, then 1)"]);
 });

@@ -89,9 +89,10 @@ function refuseMissingOption(operation: AnyOperation, { words, given }: Typed): 
     [value].flat().map((part) => `--${optionName(operation, field)} ${quotedValue(String(part))}`),
   );
   const { help = "" } = textsOfField(operation, first) ?? {};
+  const subject = words.length > 0 || typed.length > 0 ? words.map(quoteForShell) : ["TOPIC"];
   throw usageError(
     `--${optionName(operation, first)} is required: ${help}`,
-    ["roadmap", operation.name, ...words.map(quoteForShell), ...typed, ...missing.map(optionText(operation))].join(" "),
+    ["roadmap", operation.name, ...subject, ...typed, ...missing.map(optionText(operation))].join(" "),
   );
 }
 
