@@ -3,7 +3,7 @@
 import { exitCodes, UserError } from "../model/errors.js";
 import { AmbiguousName, findTopicOrTask } from "../model/find.js";
 import { type Comparison, compareRoadmaps } from "../model/history/compare.js";
-import type { ChangedText, JournalSegment } from "../model/history/journal.js";
+import type { ChangeStep, JournalSegment } from "../model/history/journal.js";
 import { datesReadDifferently, type Misreading } from "../model/meaning.js";
 import { isBelowRepository } from "../store/git/repository.js";
 import { type JournalFile, readJournal } from "../store/journal/read.js";
@@ -162,12 +162,17 @@ function lastOf(segments: readonly JournalSegment[]): string | null {
 }
 
 /** `edit HTTP Fundamentals`, or of many `edit HTTP, SQL and 4 more`. */
-function wordsOf({ differences }: Comparison): { summary: string; changed: ChangedText[] } {
+function wordsOf({ differences }: Comparison): Omit<ChangeStep, "kind" | "edits"> {
   const names = differences.map(({ name }) => name || "(no name)");
   const shown = names.length > 3 ? names.slice(0, 2) : names;
   const more = shown.length < names.length ? ` and ${names.length - shown.length} more` : "";
   const changed = differences.flatMap(({ kind, name, fields }) =>
     kind === "changed" ? fields.map(({ field, from, to }) => ({ name, column: field, from, to })) : [],
   );
-  return { summary: `edit ${shown.join(", ") || "the text"}${more}`, changed };
+  const counts = (["added", "removed", "moved"] as const).flatMap((deed) => {
+    const count = differences.filter(({ kind, moved }) => (moved === null ? kind : "moved") === deed).length;
+    return count === 0 ? [] : [`${count} ${deed}`];
+  });
+  const outcome = counts.length === 0 ? {} : { outcome: counts.join(", ") };
+  return { summary: `edit ${shown.join(", ") || "the text"}${more}`, changed, ...outcome };
 }

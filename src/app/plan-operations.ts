@@ -261,7 +261,9 @@ function changedValue(roadmap: Roadmap, change: Change, subject: Plan["subject"]
 // The change that can be undone, with its description.
 
 function changeStep(results: readonly OperationResult[], edits: readonly Edit[]): ChangeStep {
-  return { kind: "change", summary: summaryOf(results), changed: results.flatMap(changedTexts), edits };
+  const step = { kind: "change", summary: summaryOf(results), changed: results.flatMap(changedTexts), edits } as const;
+  const outcomes = results.flatMap(({ already, summary }) => (already === null && summary !== null ? [summary] : []));
+  return outcomes.length === 0 ? step : { ...step, outcome: outcomes.slice(0, maxSummaryParts).join(", ") };
 }
 
 const maxSummaryParts = 3;

@@ -1,14 +1,14 @@
 // Undo lines: what was undone or redone, and the list of recorded changes.
 
-import type { ChangedText, RecordedChange } from "../model/history/journal.js";
+import type { RecordedChange } from "../model/history/journal.js";
 import { groupBy } from "../text/arrays.js";
 import { counted } from "../text/plural.js";
 import { visible } from "../text/visible.js";
 import { fitInColumns } from "../text/width.js";
-import type { Canvas } from "./canvas.js";
+import { type Canvas, tableWidth } from "./canvas.js";
 import { cellLines, shownValue, wholeTaskText } from "./cell-lines.js";
 import { columnLines } from "./columns.js";
-import { hintLines, messageLines, wrapText } from "./wrap.js";
+import { hintLine, hintLines, messageLines, namingFile, wrapText } from "./wrap.js";
 
 interface ShownReversal {
   readonly direction: "undo" | "redo";
@@ -115,32 +115,51 @@ interface ShownJournal {
     readonly change: RecordedChange;
   }[];
   readonly problem: string | null;
+  /** This moment, in UTC. */
+  readonly now: string;
 }
 
 const maxValues = 6;
 
 const states = { done: "", undone: "undone", redoable: "undone" } as const;
 
-export function journalLines({ changes, problem }: ShownJournal, canvas: Canvas): string[] {
+export function journalLines({ changes, problem, now }: ShownJournal, canvas: Canvas): string[] {
   const wrong = problem === null ? [] : messageLines([`note: ${visible(problem)}`], canvas);
   if (changes.length === 0) return [...messageLines(["no changes recorded for this file"], canvas), ...wrong];
+  const { paint, isTerminal, width } = canvas;
+  const time = ({ change: { at }, localMinute }: ShownJournal["changes"][number]) =>
+    isTerminal ? agoText(at, now) : localMinute;
   const columns = [
-    { title: "#", texts: changes.map(({ number }) => (number === null ? "-" : String(number))), isRight: true },
-    { title: "When", texts: changes.map(({ localMinute }) => localMinute), yields: 2, isWhole: true },
+    {
+      title: "#",
+      texts: changes.map(({ number }) => (number === null ? "-" : String(number))),
+      isRight: true,
+      stroke: paint.dim,
+    },
+    { title: "When", texts: changes.map(time), yields: 2, isWhole: true, stroke: paint.dim },
     { title: "Change", texts: changes.map(({ change }) => visible(change.summary)), least: 24 },
-    { title: "", texts: changes.map(({ state }) => states[state]), yields: 1, isWhole: true },
-    { title: "What", texts: changes.map(({ change }) => valuesText(change.changed)), yields: 3, least: 24 },
+    { title: "", texts: changes.map(({ state }) => states[state]), yields: 1, isWhole: true, stroke: paint.active },
+    { title: "What", texts: changes.map(({ change }) => valuesText(change)), yields: 3, least: 24, stroke: paint.dim },
   ];
-  const [isUndoable, isRedoable] = (["done", "redoable"] as const).map((state) =>
-    changes.some((change) => change.state === state),
-  );
-  const commands = [...(isUndoable ? ["`roadmap undo`"] : []), ...(isRedoable ? ["`roadmap redo`"] : [])];
-  const next = commands.length === 0 ? [] : hintLines(`commands: ${commands.join(" or ")}`, canvas);
-  return [...columnLines(columns, canvas), ...wrong, ...next];
+  const lines = columnLines(columns, { ...canvas, width: isTerminal ? Math.min(width, tableWidth) : width });
+  return [...(isTerminal ? lines.slice(1) : lines), ...wrong, ...nextLines(changes, canvas)];
 }
 
-/** The first values, without duplicates; a change may have thousands. */
-function valuesText(changed: readonly ChangedText[]): string {
+/** In a terminal the hint, otherwise both commands. */
+function nextLines(changes: ShownJournal["changes"], canvas: Canvas): string[] {
+  const commands = [
+    ...(changes.some(({ state }) => state === "done") ? ["roadmap undo"] : []),
+    ...(changes.some(({ state }) => state === "redoable") ? ["roadmap redo"] : []),
+  ];
+  const [first, second] = commands;
+  if (first === undefined) return [];
+  if (canvas.isTerminal)
+    return ["", ...hintLine(first, canvas, second === undefined ? "" : namingFile(`or: ${second}`, canvas))];
+  return hintLines(`commands: ${commands.map((command) => `\`${command}\``).join(" or ")}`, canvas);
+}
+
+/** What became of it, and the first values, without duplicates; a change may have thousands. */
+function valuesText({ changed, outcome }: RecordedChange): string {
   const groups = [...groupBy(changed, ({ column, from, to }) => JSON.stringify([column, from, to])).values()];
   const values = groups.slice(0, maxValues).flatMap(([first, ...others]) => {
     if (!first) return [];
@@ -150,5 +169,8 @@ function valuesText(changed: readonly ChangedText[]): string {
     return others.length === 0 ? [value] : [`${value} (${others.length + 1} times)`];
   });
   const more = groups.slice(maxValues).flat().length;
-  return [...values, ...(more > 0 ? [`and ${more} more`] : [])].join(", ");
+  // A single word, such as "added", says nothing new next to values.
+  const isShown = outcome !== undefined && (/ /.test(outcome) || values.length === 0);
+  const what = isShown ? [visible(outcome)] : [];
+  return [...what, ...values, ...(more > 0 ? [`and ${more} more`] : [])].join(", ");
 }

@@ -317,6 +317,20 @@ test("undo --list shows times, changes and numbers, without control characters",
   expect((await place.runWith({ env: { COLUMNS: "20" } }, "undo", "--list")).stdout).toContain("start REST");
 });
 
+test("undo --list says where a topic or task was moved or added", async () => {
+  const place = makePlace(small);
+  await done(place, "add", "column", "Owner");
+  await done(place, "add", "topic", "Rust");
+  await done(place, "move", "rust", "--after", "http");
+  const { stdout } = await done(place, "undo", "--list");
+  const withoutTimes = stdout.replace(/\d{4}-\d\d-\d\d \d\d:\d\d {2}/g, "");
+  expect(withoutTimes.split("\n").slice(1, 4)).toEqual([
+    "1  move Rust         moved below HTTP, phase (blank) → 2",
+    "2  add topic Rust    added below SQL",
+    "3  add column Owner  column added after Notes",
+  ]);
+});
+
 test("JSON contains the undone changes and the recorded ones", async () => {
   const place = makePlace(small);
   await done(place, "finish", "http");

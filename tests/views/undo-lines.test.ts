@@ -2,7 +2,7 @@
 
 import { expect, test } from "vitest";
 import type { RecordedChange } from "../../src/model/history/journal.js";
-import { plainCanvas } from "../../src/views/canvas.js";
+import { type Canvas, plainCanvas } from "../../src/views/canvas.js";
 import { journalLines, reversalLines } from "../../src/views/undo-lines.js";
 import { terminal } from "../support/canvases.js";
 import { tooWide } from "../support/widths.js";
@@ -30,8 +30,8 @@ test.each([20, 21, 40, 80, 140])("the report of any change fits %i columns", (wi
   const reversed = changes.map((change, index) => ({ change, isAlready: index === 0 }));
   const problem = "the journal is damaged, and what it told is lost";
   const shown = [
-    ...journalLines({ changes: listed, problem }, canvas),
-    ...journalLines({ changes: [], problem: null }, canvas),
+    ...journalLines({ changes: listed, problem, now }, canvas),
+    ...journalLines({ changes: [], problem: null, now }, canvas),
     ...(["undo", "redo"] as const).flatMap((direction) => [
       ...reversalLines(
         { direction, reversed, back: 3, isChangedSince: true, hasConflict: true, problem: null, now },
@@ -100,6 +100,72 @@ test("undo of a change of several topics and tasks names each", () => {
   ]);
 });
 
+const day = "2026-11-22T";
+const recorded = [
+  ["redoable", `${day}18:06:00Z`, "finish HTTP", [["finished", "", "2026-11-22"]], undefined],
+  ["done", `${day}18:05:00Z`, "move Kafka", [], "moved below REST"],
+  ["done", `${day}12:05:00Z`, "move write a parser", [], "moved"],
+  ["done", "2026-11-20T18:05:00Z", "add topic Rust Ownership", [["phase", "", "3"]], "added below Go"],
+  ["done", "2026-10-20T18:05:00Z", "add task write a printer", [["mark", "", " "]], "added"],
+  ["done", "2026-10-01T18:05:00Z", "add column Owner", [], "column added after Proof"],
+] as const;
+
+function listed(canvas: Canvas): string[] {
+  const changes = recorded.map(([state, at, summary, values, outcome], index) => {
+    const changed = values.map(([column, from, to]) => ({ name: summary, column, from, to }));
+    const change = { ...kept("", "", ""), summary, at, changed, ...(outcome === undefined ? {} : { outcome }) };
+    const localMinute = at.slice(0, 16).replace("T", " ");
+    return { change, number: state === "redoable" ? null : index, state, localMinute };
+  });
+  return journalLines({ changes, problem: null, now }, canvas);
+}
+
+test("a terminal lists the changes with how long ago they were, and what moved or was added", () => {
+  expect(listed(terminal(80))).toEqual([
+    "-  1 minute ago   finish HTTP               undone  finished (blank) → 2026-11-…",
+    "1  2 minutes ago  move Kafka                        moved below REST",
+    "2  6 hours ago    move write a parser               moved",
+    "3  2 days ago     add topic Rust Ownership          added below Go, phase (blan…",
+    "4  33 days ago    add task write a printer          added  [ ]",
+    "5  52 days ago    add column Owner                  column added after Proof",
+    "",
+    "→ roadmap undo    or: roadmap redo",
+  ]);
+  expect(listed(terminal(40))).toEqual([
+    "-  finish HTTP               undone",
+    "1  move Kafka",
+    "2  move write a parser",
+    "3  add topic Rust Ownership",
+    "4  add task write a printer",
+    "5  add column Owner",
+    "",
+    "→ roadmap undo    or: roadmap redo",
+  ]);
+  expect(listed(terminal(140))).toEqual([
+    "-  1 minute ago   finish HTTP               undone  finished (blank) → 2026-11-22",
+    "1  2 minutes ago  move Kafka                        moved below REST",
+    "2  6 hours ago    move write a parser               moved",
+    "3  2 days ago     add topic Rust Ownership          added below Go, phase (blank) → 3",
+    "4  33 days ago    add task write a printer          added  [ ]",
+    "5  52 days ago    add column Owner                  column added after Proof",
+    "",
+    "→ roadmap undo    or: roadmap redo",
+  ]);
+});
+
+test("a pipe lists the changes with the minute, and both commands", () => {
+  expect(listed(plainCanvas)).toEqual([
+    "#  When              Change                            What",
+    "-  2026-11-22 18:06  finish HTTP               undone  finished (blank) → 2026-11-22",
+    "1  2026-11-22 18:05  move Kafka                        moved below REST",
+    "2  2026-11-22 12:05  move write a parser               moved",
+    "3  2026-11-20 18:05  add topic Rust Ownership          added below Go, phase (blank) → 3",
+    "4  2026-10-20 18:05  add task write a printer          added  [ ]",
+    "5  2026-10-01 18:05  add column Owner                  column added after Proof",
+    "  commands: `roadmap undo` or `roadmap redo`",
+  ]);
+});
+
 test("the list shows only the first values of a change with thousands", () => {
   const changed = Array.from({ length: 5000 }, (_, row) => ({
     name: "HTTP",
@@ -110,7 +176,7 @@ test("the list shows only the first values of a change with thousands", () => {
   const change = { ...kept("HTTP", "", ""), changed };
   const listed = [{ change, number: 1, state: "done", localMinute: "" } as const];
   const [, line] = journalLines(
-    { changes: listed, problem: null },
+    { changes: listed, problem: null, now },
     { ...plainCanvas, width: Number.POSITIVE_INFINITY },
   );
   expect(line).toMatch(/(?:comments \(blank\) → seen \d, ){6}and 4994 more$/);
@@ -120,7 +186,10 @@ test("equal values of a change are listed once, and an added or removed task is 
   const line = (...changed: readonly { column: string; from: string; to: string }[]) => {
     const change = { ...kept("HTTP", "", ""), changed: changed.map((one) => ({ name: "HTTP", ...one })) };
     const listed = [{ change, number: 1, state: "done", localMinute: "" } as const];
-    return journalLines({ changes: listed, problem: null }, { ...plainCanvas, width: Number.POSITIVE_INFINITY })[1];
+    return journalLines(
+      { changes: listed, problem: null, now },
+      { ...plainCanvas, width: Number.POSITIVE_INFINITY },
+    )[1];
   };
   const phase = { column: "phase", from: "1", to: "Basics" };
   expect(line(phase, phase, phase, { ...phase, from: "2" })).toMatch(

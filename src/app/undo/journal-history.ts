@@ -10,7 +10,7 @@ import {
 } from "../../model/history/journal.js";
 import { areGone, samePlaces } from "../../model/history/same-place.js";
 import type { Roadmap } from "../../model/roadmap.js";
-import { localMinute } from "../../store/clock.js";
+import { localMinute, nowInUtc } from "../../store/clock.js";
 import { type JournalFile, readJournal } from "../../store/journal/read.js";
 import { defaultMaxBytes, findRealPath, readRoadmapFile } from "../../store/read-file.js";
 import { carryingThrough, type Edit, type Span } from "../../text/edit.js";
@@ -121,6 +121,8 @@ export interface ListedJournal {
   readonly changes: readonly ListedChange[];
   /** Why some or all of the journal could not be read; null if it could. */
   readonly problem: string | null;
+  /** This moment, in UTC. */
+  readonly now: string;
 }
 
 interface ListedChange {
@@ -143,7 +145,7 @@ export async function listJournal(request: OpenRequest): Promise<ListedJournal> 
     const state = number !== null ? "done" : undone.includes(change) ? "redoable" : "undone";
     return { number, state, change, localMinute: localMinute(change.at) };
   });
-  return { path, changes, problem };
+  return { path, changes, problem, now: nowInUtc() };
 }
 
 /** The changes of a file that cannot be read at present are still listed. */

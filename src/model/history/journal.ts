@@ -24,6 +24,8 @@ export interface ChangeStep extends Step {
   /** A description of the change: `finish HTTP Fundamentals`. */
   readonly summary: string;
   readonly changed: readonly ChangedText[];
+  /** What the texts do not show: `moved below REST`, `added to Week 1`. */
+  readonly outcome?: string;
   /** Made in an editor: it can be undone like any change, but `roadmap` did not make it and does not commit it. */
   readonly isByHand?: true;
 }

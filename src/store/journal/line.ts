@@ -84,7 +84,8 @@ function readJournalLine(value: unknown): JournalLine | undefined {
   const changed = listOf(fields.get("changed"), readChanged);
   if (kind !== "change" || id === undefined || summary === undefined || changed === undefined) return undefined;
   const isByHand = fields.get("isByHand") === true ? ({ isByHand: true } as const) : {};
-  return { kind, id, summary, changed, ...isByHand, at, before, edits };
+  const outcome = word("outcome");
+  return { kind, id, summary, changed, ...(outcome === undefined ? {} : { outcome }), ...isByHand, at, before, edits };
 }
 
 function readChanged(value: unknown): ChangedText | undefined {
