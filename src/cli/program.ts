@@ -149,9 +149,12 @@ function unknownSecondWord(
   words: readonly string[],
 ): CommandRequest {
   const close = word === undefined ? undefined : closestTypo(word, words);
-  const list = words.map((word) => `\`roadmap ${group} ${word}\``).join(", ");
-  const typed = [group, close, ...rest.map(quotedArgument)].join(" ");
-  const hint = suggesting(close && `\`roadmap ${typed}\``, `available: ${list}`);
+  const command = (second: string, typed: readonly string[]) =>
+    `\`roadmap ${[group, second, ...typed.map(quotedArgument)].join(" ")}\``;
+  const isText = group === "add" && word !== undefined && rest.length > 0 && close === undefined;
+  const hint = isText
+    ? `use ${["topic", "task"].map((kind) => command(kind, [word, ...rest])).join(" or ")}`
+    : suggesting(close && command(close, rest), `available: ${words.map((one) => command(one, [])).join(", ")}`);
   const message = word === undefined ? `${group} needs a subcommand` : `unknown command "${group} ${word}"`;
   return { kind: "misuse", message, hint };
 }

@@ -188,6 +188,11 @@ test.each([
   [["frobnicate"], 'unknown command "frobnicate"', "run `roadmap --help` to see all commands"],
   [["list", "--serach", "x"], "unknown option --serach", "did you mean --search?"],
   [["add", "topc", "x", "--phase", "1"], 'unknown command "add topc"', "did you mean `roadmap add topic x --phase 1`?"],
+  [
+    ["add", "Ada", "basics"],
+    'unknown command "add Ada"',
+    "use `roadmap add topic Ada basics` or `roadmap add task Ada",
+  ],
   [["add"], "add needs a subcommand", "`roadmap add topic`"],
   [["git", "instal"], 'unknown command "git instal"', "did you mean `roadmap git install`?"],
   [["--jsno"], "unknown option --jsno", "did you mean --json?"],
