@@ -22,6 +22,7 @@ test.each([
   ["start", "no topic or task given", ["2  SQL", "4  Café basics", "t1  write"]],
   ["reopen", "no topic or task given", ["1  HTTP", "4  Café basics", "t2  read"]],
   ["check", "no task given", ["t1  write"]],
+  ["show", "no topic or task given", ["3  Redis", "1  HTTP", "2  SQL", "4  Café basics", "t1  write", "t2  read"]],
   ["set", "no topic given", ["3  Redis", "1  HTTP", "2  SQL", "4  Café basics"]],
 ])(
   "without a terminal, `%s` lists what it can act on, in progress first, and exits with 2",
