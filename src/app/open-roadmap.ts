@@ -6,7 +6,7 @@ import { UserError } from "../model/errors.js";
 import type { Roadmap } from "../model/roadmap.js";
 import { ways } from "../model/ways.js";
 import { today } from "../store/clock.js";
-import { defaultFile, type FileLookup, findRoadmapFile, noRoadmapFound } from "../store/find-file.js";
+import { defaultFile, distinctFiles, type FileLookup, findRoadmapFile, noRoadmapFound } from "../store/find-file.js";
 import { defaultMaxBytes, type RoadmapFile, readRoadmapFile } from "../store/read-file.js";
 import { lineAt, lineStarts } from "../text/lines.js";
 import { parseForView, parseText } from "./parse-text.js";
@@ -81,6 +81,11 @@ export async function roadmapPath(request: OpenRequest): Promise<string> {
   const own = defaultFile(request.lookup);
   if (own !== null) return own;
   throw noRoadmapFound(request.lookup.cwd, trackers);
+}
+
+/** Each file once, however it is named. */
+export function distinctPaths(paths: readonly string[], { lookup }: OpenRequest): readonly string[] {
+  return distinctFiles(paths, lookup.cwd);
 }
 
 export async function readForView(path: string, request: OpenRequest): Promise<OpenedRoadmap> {

@@ -1,6 +1,6 @@
 // Several files: runs a view over several roadmaps, with the file next to each of its lines.
 
-import { type OpenedRoadmap, openRoadmap } from "../app/open-roadmap.js";
+import { distinctPaths, type OpenedRoadmap, openRoadmap } from "../app/open-roadmap.js";
 import { filesInSettings } from "../app/user-config.js";
 import { exitCodes, UserError } from "../model/errors.js";
 import { quoteForShell } from "../text/quote-for-shell.js";
@@ -41,10 +41,10 @@ export function overSeveral(
   const { name } = declaration;
   const view = viewsOfSeveral.find((known) => known === name);
   if (view === undefined) throw takesOne([name, ...words], files);
-  const paths = [...new Set(files)];
   return {
     ...declaration,
     async run(invocation) {
+      const paths = distinctPaths(files, invocation.request);
       const labels = shortPaths(paths);
       const viewed: Viewed[] = [];
       for (const [index, path] of paths.entries())

@@ -1,6 +1,6 @@
 // Find file: the roadmap that was named, or the nearest one up to the root of the repository.
 
-import { lstatSync, readdirSync, statSync } from "node:fs";
+import { lstatSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { UserError } from "../model/errors.js";
 import { NoRoadmapFound } from "../model/no-roadmap.js";
@@ -61,6 +61,21 @@ export function fileForSettings(file: string, { env, cwd }: FileLookup): string 
     `${file} does not exist`,
     "pass an existing file: `roadmap config set file FILE`",
   );
+}
+
+/** The paths without those that lead to the same file as one before: `./a.md`, a symbolic link. */
+export function distinctFiles(paths: readonly string[], cwd: string): string[] {
+  const real = paths.map((path) => realPathOf(resolve(cwd, path)));
+  return paths.filter((_, index) => real.indexOf(real[index] ?? "") === index);
+}
+
+/** The path itself if it cannot be resolved: reading it reports the problem. */
+function realPathOf(path: string): string {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    return path;
+  }
 }
 
 /**

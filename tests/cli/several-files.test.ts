@@ -1,6 +1,6 @@
 // Several files: views over several roadmaps, with the built program.
 
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { shortPaths } from "../../src/cli/short-paths.js";
@@ -115,7 +115,11 @@ test.each([["finish", "http"], ["show", "http"], ["export", "csv"], ["progress"]
 );
 
 test("the same file twice is shown once", async () => {
-  expect((await somePlace().run("-f", "rust.md", "-f", "rust.md")).stdout).toMatch(/^Topics +0\/2/m);
+  const place = somePlace();
+  symlinkSync("rust.md", place.path("link.md"));
+  const names = ["rust.md", "./rust.md", place.path("rust.md"), "link.md"];
+  const { stdout } = await place.run("-f", "rust.md", ...names.flatMap((name) => ["-f", name]));
+  expect(stdout).toMatch(/^Topics +0\/2/m);
 });
 
 test.skipIf(!hasTerminal)(
