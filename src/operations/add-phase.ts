@@ -44,7 +44,9 @@ export const addPhase = defineOperation({
       siblings.find((phase, index) => isNamed(phase, contents[index] ?? "", text)) ??
       siblings.find((_, index) => isSameNumber(contents[index] ?? "", label)) ??
       labeledHeadings(roadmap).find(
-        (phase) => isNamed(phase, phase.label, label) && (!parent || parentOf(roadmap, phase) === parent),
+        (phase) =>
+          (isNamed(phase, phase.label, label) || isSameNumber(phase.label, label)) &&
+          (!parent || parentOf(roadmap, phase) === parent),
       );
     if (known) {
       const number = labeledHeadings(roadmap).indexOf(known) + 1;

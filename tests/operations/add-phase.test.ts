@@ -117,6 +117,9 @@ test("a phase named only by a number is the phase with that number, once", () =>
   expect(add(before, "3")).toBe(`${before}## Phase 3\n`);
   const table = lines("| Topic | Phase | Status |", "|---|---|---|", "| A | 1 | |");
   expect(add(table, "1")).toBe(`${table}\n## Phase 1\n`);
+  const ofTable = lines("## Phase 1: A", "", ...table.split("\n"));
+  for (const known of [ofTable, "## Phase 1: A\n"])
+    for (const name of ["1", "Phase 1", "A"]) expect(add(known, name)).toBe(known);
 });
 
 test("the suggestion for a phase that only cells have creates no second phase", () => {
