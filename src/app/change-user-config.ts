@@ -3,8 +3,9 @@
 import { UserError } from "../model/errors.js";
 import { checkUserSettings, type UserSettingKey, valueExamples } from "../model/user-settings.js";
 import { fileForSettings } from "../store/find-file.js";
+import { withLock } from "../store/lock/lock.js";
 import { findConfigFile } from "../store/paths.js";
-import { readUserConfig, writeUserConfig } from "../store/user-config.js";
+import { makeConfigFolder, readUserConfig, writeUserConfig } from "../store/user-config.js";
 import { applyEdits } from "../text/edit.js";
 import { jsonRemovalEdit, jsonValueEdit } from "../text/json-entries.js";
 import type { OpenRequest } from "./open-roadmap.js";
@@ -29,9 +30,32 @@ export interface SettingReport {
 }
 
 /** @throws UserError if the value is invalid, or the file cannot be read or written; it is then unchanged */
-export function changeUserConfig({ key, values, lookup, isDryRun }: SettingRequest): SettingReport {
+export async function changeUserConfig(request: SettingRequest): Promise<SettingReport> {
+  const { lookup, isDryRun } = request;
   const path = findConfigFile(lookup.env);
   if (path === null) throw new UserError("NO_HOME", "no home folder for your settings", "set HOME or XDG_CONFIG_HOME");
+  const planned = planChange(path, request);
+  if (planned.report.isSame || isDryRun) return planned.report;
+  makeConfigFolder(path);
+  // Planned again with the lock: until then, another process can change other settings.
+  const write = () => {
+    const { report, text, found } = planChange(path, request);
+    if (text === null) return report;
+    writeUserConfig(path, text, found);
+    return { ...report, isSaved: true };
+  };
+  return await withLock(path, write, { env: lookup.env });
+}
+
+interface PlannedChange {
+  readonly report: SettingReport;
+  /** The new text; null if the file stays as it is. */
+  readonly text: string | null;
+  /** The text as it is; null if there is no file. */
+  readonly found: string | null;
+}
+
+function planChange(path: string, { key, values, lookup }: SettingRequest): PlannedChange {
   const value = values === null ? null : settingValue(key, values, lookup);
   const found = readUserConfig(path);
   const text = found === null || found.trim() === "" ? "{}\n" : found;
@@ -39,8 +63,11 @@ export function changeUserConfig({ key, values, lookup, isDryRun }: SettingReque
   const edit = values === null ? jsonRemovalEdit(text, key) : jsonValueEdit(text, key, jsonOf(value));
   const old = JSON.parse(text.replace(/^\ufeff/, ""))[key] ?? null;
   const isSame = edit === null || jsonOf(old) === jsonOf(value);
-  if (!isSame && !isDryRun) writeUserConfig(path, applyEdits(text, [edit]), found);
-  return { path, key, old, value, isSame, isSaved: !isSame && !isDryRun };
+  return {
+    report: { path, key, old, value, isSame, isSaved: false },
+    text: isSame ? null : applyEdits(text, [edit]),
+    found,
+  };
 }
 
 function settingValue(key: UserSettingKey, words: readonly string[], lookup: OpenRequest["lookup"]): unknown {

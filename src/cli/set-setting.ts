@@ -13,7 +13,7 @@ import { suggesting } from "./misuse.js";
 import { usageError } from "./options.js";
 
 /** The words are `set KEY VALUE…` or `unset KEY`. */
-export function setSetting({ words, request, isDryRun }: Invocation): Outcome {
+export async function setSetting({ words, request, isDryRun }: Invocation): Promise<Outcome> {
   const [verb = "", key, ...values] = words;
   if (verb !== "set" && verb !== "unset") throw unknownVerb(verb);
   if (key === undefined) throw usageError(`config ${verb}: no setting given`, "`roadmap config` shows all settings");
@@ -25,7 +25,7 @@ export function setSetting({ words, request, isDryRun }: Invocation): Outcome {
     throw usageError(`config set ${key}: no value given`, `use ${valueExamples[key]}`);
   if (verb === "unset" && values.length > 0)
     throw usageError("config unset takes one setting", `run \`roadmap config unset ${key}\``);
-  const report = changeUserConfig({ ...request, key, values: verb === "set" ? values : null, isDryRun });
+  const report = await changeUserConfig({ ...request, key, values: verb === "set" ? values : null, isDryRun });
   return {
     lines: (canvas) => settingLines(report, isDryRun, canvas),
     data: () => {

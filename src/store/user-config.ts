@@ -47,6 +47,15 @@ function refuseForeign(path: string, stats: Stats): void {
     throw new UserError("NOT_PRIVATE", `it ${isForeign ? "belongs to" : "can be changed by"} another user`, hint);
 }
 
+/** The folder of the file, which only the user can change. @throws UserError if it cannot be created */
+export function makeConfigFolder(path: string): void {
+  try {
+    makePrivateFolder(dirname(path));
+  } catch (error) {
+    throw diskError(error, `cannot create ${dirname(path)}`);
+  }
+}
+
 /**
  * Replaces the text of the file, or of the file that it links to; a new one can only be read by the user.
  * @param found what `readUserConfig` returned
@@ -56,11 +65,6 @@ export function writeUserConfig(path: string, text: string, found: string | null
   if (found !== null) {
     replaceFile(path, Buffer.from(text));
     return;
-  }
-  try {
-    makePrivateFolder(dirname(path));
-  } catch (error) {
-    throw diskError(error, `cannot create ${dirname(path)}`);
   }
   createFile({ path, absolutePath: path, wayOut: "run this again", mode: 0o600 }, Buffer.from(text));
 }

@@ -6,6 +6,7 @@ import {
   chownSync,
   existsSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   statSync,
   symlinkSync,
@@ -297,6 +298,24 @@ test("config set takes paths of this folder, words for true and false, and sever
     files: [place.path("a.md"), place.path("b.md")],
     hints: false,
   });
+});
+
+test("settings that several processes set at the same time are all kept", async () => {
+  const place = makePlace({ "a.md": oneTopic });
+  for (let round = 0; round < 4; round++) {
+    await place.run("config", "unset", "icons");
+    await place.run("config", "unset", "dates");
+    const changes = [
+      ["icons", "ascii"],
+      ["dates", "iso"],
+      ["hints", round % 2 === 0 ? "off" : "on"],
+    ];
+    const ran = await Promise.all(changes.map((change) => place.run("config", "set", ...change)));
+    expect(ran.map(({ exitCode, stderr }) => [exitCode, stderr])).toEqual(changes.map(() => [0, ""]));
+    const kept = JSON.parse(readFileSync(configOf(place), "utf8"));
+    expect(kept).toEqual({ icons: "ascii", dates: "iso", hints: round % 2 === 1 });
+  }
+  expect(readdirSync(dirname(configOf(place)))).toEqual(["config.json"]);
 });
 
 test("doing it twice, or in a dry run, writes nothing", async () => {
