@@ -89,7 +89,7 @@ test("every created file compiles, is listed, runs in the built program, and pas
   expect(await run("export", "garply")).toBe("# made by roadmap export garply\nHTTP\tskipped\n");
   expect(await run("grault")).toBe("HTTP\n");
   expect(await run("waldo-report", "--json")).toContain('"kind":"waldo-report"');
-  expect(readFileSync(join(folder, "dist/bin.cjs"), "utf8")).toMatch(/"__complete [a-z ]*\bcorge\b/);
+  expect(readFileSync(join(folder, "dist/bin.cjs"), "utf8")).toMatch(/"start [a-z ]*\bcorge\b/);
 
   const vitest = ["node_modules/vitest/vitest.mjs", "run", "--project", "fast", "--project", "whole"];
   const tested = await node([...vitest, ...Object.values(created).flat()]);
