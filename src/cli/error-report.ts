@@ -106,6 +106,8 @@ function wayOutLines({ ways }: UserError, canvas: Canvas): string[] {
     const [typed = "", ...remarks] = hint.split("; ");
     return commandLines({ typed, remark: remarks.join("; ") }, canvas);
   }
+  const [, meant] = /^did you mean `(roadmap [^`]+)`\?/.exec(hint) ?? [];
+  if (meant !== undefined) return commandLines({ typed: meant, remark: "" }, canvas);
   const [, typed, remark = ""] = /^(?:run )?`(roadmap [^`]+)` ([^`]*)$/.exec(hint) ?? [];
   return typed === undefined ? wayLines(ways, canvas) : commandLines({ typed, remark }, canvas);
 }

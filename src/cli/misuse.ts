@@ -1,7 +1,7 @@
 // Misuse: the messages about an invalid command line.
 
 import { closestTypo } from "../model/nearest.js";
-import { quoteWords } from "../text/quote-for-shell.js";
+import { quoteForShell, quoteWords } from "../text/quote-for-shell.js";
 import type { CommandDeclaration, OptionDeclaration } from "./command.js";
 import { globalOptions } from "./options.js";
 
@@ -15,7 +15,7 @@ export interface Misuse {
 /** Commander's errors in our words, with our own suggestions: commander also suggests words that are less similar. */
 export function misuse(
   { code, message }: { readonly code: string; readonly message: string },
-  declaration: CommandDeclaration | undefined,
+  { declaration, args }: { readonly declaration: CommandDeclaration | undefined; readonly args: readonly string[] },
 ): Misuse {
   const problem = message.replace(/^error: /, "");
   const command = declaration?.name;
@@ -28,14 +28,37 @@ export function misuse(
         ? `use one of ${choices.join(", ")}: \`roadmap ${command} ${choices[0]}\``
         : `run \`roadmap ${command} --help\` to see its usage`;
   const unknown = code === "commander.unknownOption" ? /--([\w-]+)/.exec(problem)?.[1] : undefined;
-  const options = [...(declaration?.options ?? []), ...globalOptions].flatMap(
-    ({ flags }) => /--([\w-]+)/.exec(flags)?.[1] ?? [],
-  );
+  const declared = [...(declaration?.options ?? []), ...globalOptions];
+  const options = declared.flatMap(({ flags }) => /--([\w-]+)/.exec(flags)?.[1] ?? []);
   const early = declaration?.options.find(({ flags }) => /--([\w-]+)/.exec(flags)?.[1] === unknown);
   if (declaration && unknown !== undefined && early) return beforeCommand(declaration, early.flags);
   const close = unknown === undefined ? undefined : closestTypo(unknown, options);
-  const hint = suggesting(close && `--${close}`, help);
+  const correction = { unknown: `--${unknown}`, meant: `--${close}`, valued: withValue(declared) };
+  const hint = suggesting(close && (corrected(args, correction) ?? `--${close}`), help);
   return { kind: "misuse", message: ourWords(code, problem, command ?? "roadmap"), hint };
+}
+
+interface Correction {
+  readonly unknown: string;
+  readonly meant: string;
+  /** The options that take a value. */
+  readonly valued: ReadonlySet<string>;
+}
+
+/** The command line with the option that was meant; undefined if it would lack the value of the option. */
+function corrected(args: readonly string[], { unknown, meant, valued }: Correction): string | undefined {
+  const index = args.findIndex((arg) => arg === unknown || arg.startsWith(`${unknown}=`));
+  const [typed, value] = args.slice(index);
+  const isWhole = typed !== unknown || !valued.has(meant) || (value !== undefined && !value.startsWith("-"));
+  if (typed === undefined || index < 0 || !isWhole) return undefined;
+  const words = args.with(index, meant + typed.slice(unknown.length));
+  return `\`roadmap ${words.map(quotedArgument).join(" ")}\``;
+}
+
+/** An option stays an option. */
+export function quotedArgument(arg: string): string {
+  const [, option = "", value = arg] = /^(--[\w-]+=)(.*)$/s.exec(arg) ?? [];
+  return /^--?[\w-]+$/.test(value) ? arg : option + quoteForShell(value);
 }
 
 /** An option of a command is unknown only if it comes before the command. */
@@ -64,7 +87,7 @@ export function suggesting(suggestion: string | undefined, hint: string): string
 function ourWords(code: string, problem: string, command: string): string {
   const [first = "", second = ""] = Array.from(problem.matchAll(/'([^']*)'/g), ([, quoted = ""]) => quoted);
   const option = /--[\w-]+/.exec(first)?.[0] ?? first;
-  if (code === "commander.unknownOption") return `unknown option ${first}`;
+  if (code === "commander.unknownOption") return `unknown option ${option}`;
   if (code === "commander.missingArgument") return `${command}: no ${first} given`;
   if (code === "commander.excessArguments")
     return `${command} takes ${problem.includes("Expected 0") ? "no arguments" : "fewer arguments"}`;

@@ -7,7 +7,7 @@ import { quoteForShell } from "../text/quote-for-shell.js";
 import { commandIndex } from "./aliases.js";
 import type { CommandDeclaration, OptionValue } from "./command.js";
 import { helpTopicNames, helpTopicOf } from "./help/topic-names.js";
-import { type Misuse, misuse, strayWords, suggesting, withDashesKept } from "./misuse.js";
+import { type Misuse, misuse, quotedArgument, strayWords, suggesting, withDashesKept } from "./misuse.js";
 import { globalOptions } from "./options.js";
 
 /** What the command line requests. */
@@ -87,7 +87,7 @@ export function readCommandLine({
     const topic = called?.name ?? args.find((arg) => groups.has(arg)) ?? "roadmap";
     if (error.exitCode === 0) return { kind: "text", topic: error.code === "commander.version" ? null : topic, text };
     const searching = error.code === "commander.excessArguments" && called?.name === "list";
-    return { ...misuse(error, called), ...(searching ? { hint: searchHint(args) } : {}) };
+    return { ...misuse(error, { declaration: called, args }), ...(searching ? { hint: searchHint(args) } : {}) };
   }
   const stray = called && request?.kind === "run" ? strayWords(args, called) : undefined;
   if (stray) return stray;
@@ -220,11 +220,6 @@ function unknownCommand(args: readonly string[], names: readonly string[]): Comm
 function searchHint(args: readonly string[]): string {
   const rest = args.slice(commandIndex(args) + 1).map(quotedArgument);
   return `run \`roadmap search ${rest.join(" ")}\` to search for it`;
-}
-
-/** An option stays an option. */
-function quotedArgument(arg: string): string {
-  return /^--?[\w-]+$/.test(arg) ? arg : quoteForShell(arg);
 }
 
 /** The argument of `help` must exist. */

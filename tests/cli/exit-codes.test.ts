@@ -47,7 +47,7 @@ test.each([
   ],
   [
     ["start", "http", "--dat", "x"],
-    "roadmap: unknown option --dat\n  did you mean --date? Run `roadmap start --help` to see its usage\n",
+    "roadmap: unknown option --dat\n  did you mean `roadmap start http --date x`? Run `roadmap start --help` to see its usage\n",
   ],
   [
     ["completion"],

@@ -186,7 +186,11 @@ test.each([
   [["18"], 'unknown command "18"', "did you mean `roadmap show 18`?"],
   [["t26"], 'unknown command "t26"', "did you mean `roadmap show t26`?"],
   [["frobnicate"], 'unknown command "frobnicate"', "run `roadmap --help` to see all commands"],
-  [["list", "--serach", "x"], "unknown option --serach", "did you mean --search?"],
+  [["list", "--serach", "x"], "unknown option --serach", "did you mean `roadmap list --search x`?"],
+  [["list", "--staus=in progress"], "unknown option --staus", "did you mean `roadmap list --status='in progress'`?"],
+  [["list", "--staus"], "unknown option --staus", "did you mean --status?"],
+  [["list", "--stts", "done"], "unknown option --stts", "run `roadmap list --help` to see its usage"],
+  [["list", "--sxxxxs", "done"], "unknown option --sxxxxs", "run `roadmap list --help` to see its usage"],
   [["add", "topc", "x", "--phase", "1"], 'unknown command "add topc"', "did you mean `roadmap add topic x --phase 1`?"],
   [
     ["add", "Ada", "basics"],
@@ -195,7 +199,7 @@ test.each([
   ],
   [["add"], "add needs a subcommand", "`roadmap add topic`"],
   [["git", "instal"], 'unknown command "git instal"', "did you mean `roadmap git install`?"],
-  [["--jsno"], "unknown option --jsno", "did you mean --json?"],
+  [["--jsno"], "unknown option --jsno", "did you mean `roadmap --json`?"],
 ])("%j is answered with the nearest name", async (args, said, hint) => {
   const { stdout, stderr, exitCode } = await makePlace(referenceText).run(...args);
   expect(stdout).toBe("");
