@@ -14,12 +14,12 @@ const straight =
 test("fmt aligns only topic tables, is idempotent, and undo restores the bytes", async () => {
   const place = makePlace(crooked);
   expect(await place.run("fmt")).toMatchObject({
-    stdout: "✓ aligned a table with 1 row (line 3)\n  `roadmap undo` reverts it\n",
+    stdout: "✓ Aligned a table with 1 row (line 3).\n  `roadmap undo` reverts it\n",
     stderr: "",
     exitCode: 0,
   });
   expect(place.read()).toBe(straight);
-  expect(await place.run("fmt")).toMatchObject({ stdout: "the topic tables are already aligned\n", exitCode: 0 });
+  expect(await place.run("fmt")).toMatchObject({ stdout: "The topic tables are already aligned.\n", exitCode: 0 });
   expect(place.read()).toBe(straight);
   expect((await place.run("undo")).stdout).toBe(
     "✓ Undone: align the topic tables.\n  `roadmap redo` applies it again\n",
@@ -30,7 +30,7 @@ test("fmt aligns only topic tables, is idempotent, and undo restores the bytes",
 test("tables that are topic tables only through the front matter are aligned too", async () => {
   const front = "---\nroadmap:\n  columns:\n    topic: Sujet\n    status: Avancement\n---\n\n";
   const place = makePlace(`${front}|Sujet|Avancement|\n|-|-|\n|Réseaux|fini|\n\n|Topic|Status|\n|-|-|\n|HTTP|Done|\n`);
-  expect((await place.run("fmt")).stdout).toContain("(line 8)\n✓ aligned a table with 1 row (line 12)\n");
+  expect((await place.run("fmt")).stdout).toContain("(line 8).\n✓ Aligned a table with 1 row (line 12).\n");
   expect(place.read()).toBe(
     `${front}| Sujet   | Avancement |\n|---------|------------|\n| Réseaux | fini       |\n\n` +
       "| Topic | Status |\n|-------|--------|\n| HTTP  | Done   |\n",
@@ -55,7 +55,7 @@ test("--check lists unaligned tables, exits with 1, and writes nothing, not even
   expect(await place.run("fmt", "--check")).toMatchObject({ exitCode: 0 });
   place.write("# P\n");
   expect(await place.run("fmt", "--check")).toMatchObject({
-    stdout: "no topic table to align\n",
+    stdout: "No topic table to align.\n",
     exitCode: 0,
   });
 });

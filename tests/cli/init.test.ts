@@ -10,7 +10,7 @@ const small = "| Topic | Status |\n|---|---|\n| Here | |\n";
 test("init --template creates a roadmap that other commands read, and suggests the first step", async () => {
   const place = makePlace({});
   expect(await inTerminal(place, "init", "--template", "backend")).toEqual({
-    output: "✓ created roadmap.md: 16 topics in 4 phases, 12 tasks\n→ roadmap start language\n",
+    output: "✓ Created roadmap.md: 16 topics in 4 phases, 12 tasks.\n→ roadmap start language\n",
     exitCode: 0,
   });
   expect(readdirSync(place.folder)).toEqual(["roadmap.md"]);
@@ -28,7 +28,7 @@ test("init --template creates a roadmap that other commands read, and suggests t
 test("init creates a blank topic table titled after the folder, or with --title", async () => {
   const place = makePlace({});
   const { output } = await inTerminal(place, "init");
-  expect(output).toBe("✓ created roadmap.md: an empty topic table\n→ roadmap add topic NAME\n");
+  expect(output).toBe("✓ Created roadmap.md: an empty topic table.\n→ roadmap add topic NAME\n");
   expect(place.read()).toMatch(/^# work Roadmap\n\n\| Topic \| Phase # \| .* \|\n\|-+\|[-|]*\|\n$/);
   mkdirSync(place.path(" "));
   await place.run("init", " /plan.md");
@@ -131,7 +131,7 @@ test("--from imports the topics of a CSV by column name, and aligns the table", 
   expect([refusal.exitCode, refusal.stderr]).toEqual([2, expect.stringContaining('pass --ignore "Owner" to skip it')]);
   expect(readdirSync(place.folder)).toEqual(["topics.csv"]);
   expect(await place.run("init", "--from", "topics.csv", "--ignore", "owner", "--title", "Two")).toMatchObject({
-    stdout: "✓ created roadmap.md: 2 topics in 2 phases\n",
+    stdout: "✓ Created roadmap.md: 2 topics in 2 phases.\n",
     stderr: "",
     exitCode: 0,
   });
@@ -154,7 +154,7 @@ test("--from imports the topics of an export, and notes that its tasks are omitt
   );
   const { stdout, stderr, exitCode } = await place.run("init", "new.md", "--from", "old.json");
   expect([stderr, exitCode]).toEqual(["", 0]);
-  expect(stdout).toContain("✓ created new.md: 36 topics in 8 phases\n  note: 35 tasks not included");
+  expect(stdout).toContain("✓ Created new.md: 36 topics in 8 phases.\n  note: 35 tasks not included");
   const topicsIn = async (file: string) => {
     const { topics } = JSON.parse((await place.run("list", "--json", "-f", file)).stdout);
     return topics.map(({ line: _, track: __, statusText: ___, ...topic }: Record<string, unknown>) => topic);

@@ -70,13 +70,13 @@ function checkLines(
 function alignedLines(misplaced: readonly TableAlignment[], count: number, canvas: Canvas): string[] {
   if (misplaced.length === 0) return nothingLines(count, canvas.width);
   return [
-    ...misplaced.flatMap((table) => doneLines(`aligned ${tableText(table)} (line ${table.line})`, canvas)),
+    ...misplaced.flatMap((table) => doneLines(`Aligned ${tableText(table)} (line ${table.line}).`, canvas)),
     ...hintLines("`roadmap undo` reverts it", canvas),
   ];
 }
 
 function nothingLines(count: number, width: number): string[] {
-  const message = count === 0 ? "no topic table to align" : "the topic tables are already aligned";
+  const message = count === 0 ? "No topic table to align." : "The topic tables are already aligned.";
   return wrapText(message, width);
 }
 

@@ -188,7 +188,7 @@ function madeLines(report: InitReport, canvas: Canvas): string[] {
         ]),
   ];
   return [
-    ...doneLines(`created ${visible(path)}: ${what}`, canvas),
+    ...doneLines(`Created ${visible(path)}: ${what}.`, canvas),
     ...notes.flatMap((note) => wrapText(note, canvas.width, { first: 2, rest: 4 })),
     ...hintLine(nextCommand(report), canvas),
   ];
