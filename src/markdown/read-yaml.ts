@@ -148,6 +148,8 @@ function lineOf(content: string, start: number, end: number): Span {
 
 function trimmed(content: string, span: Span): Span {
   const text = textAt(content, span);
+  // A line of whitespace alone, such as a vertical tab, has no end after its start.
+  if (text.trim() === "") return span;
   return { start: span.start + text.length - text.trimStart().length, end: span.start + text.trimEnd().length };
 }
 

@@ -161,6 +161,11 @@ test("each value of any map has a span from its key to its end", () => {
   );
 });
 
+test("an error on a line of whitespace alone has the span of that line", () => {
+  const { error } = readYaml("|\n\u000b\n!", { start: 0, end: 5 });
+  expect(error?.span).toEqual({ start: 2, end: 3 });
+});
+
 test("no text makes reading YAML fail, and every span is within it", () => {
   const pieces = fc.oneof(
     anyCharacter,
