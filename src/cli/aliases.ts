@@ -4,7 +4,7 @@ import { listCommand } from "./commands/list.js";
 import { withValue } from "./misuse.js";
 import { globalOptions } from "./options.js";
 
-/** Words that people know from other programs, with what they stand for. */
+/** The command line for each word that people know from other programs. */
 export const aliases: Readonly<Record<string, string>> = {
   done: "finish",
   ls: "list",

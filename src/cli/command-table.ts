@@ -10,7 +10,7 @@ export interface CommandTable {
   readonly commands: readonly CommandRow[];
   /** The summary of each group of two-word commands, by their first word. */
   readonly groups: Readonly<Record<string, string>>;
-  /** Other words for commands, with what they stand for. */
+  /** The command line for each alias. */
   readonly aliases: Readonly<Record<string, string>>;
   /** The options of every command. */
   readonly options: readonly OptionRow[];

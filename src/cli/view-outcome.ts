@@ -2,6 +2,8 @@
 
 import { linesInFile, type OpenedFile, type OpenedRoadmap, type OpenRequest } from "../app/open-roadmap.js";
 import { findConflictBlocks } from "../markdown/conflict-markers.js";
+import { AmbiguousName, findTopicOrTask } from "../model/find.js";
+import type { Thing } from "../model/names.js";
 import { isConflicted, type Problem, type ProblemCode, withSeverity } from "../model/problem.js";
 import { lineAt, lineStarts } from "../text/lines.js";
 import { counted } from "../text/plural.js";
@@ -20,6 +22,19 @@ export const atOption: OptionDeclaration = {
 
 export function requestAt(invocation: Invocation): OpenRequest {
   return { ...invocation.request, at: textOption(invocation, "at") };
+}
+
+/**
+ * The topic or task with that name.
+ * @throws AmbiguousName for this file, UserError if there is none
+ */
+export function findNamed({ roadmap, file }: OpenedRoadmap, wanted: string): Thing {
+  try {
+    const found = findTopicOrTask(roadmap, wanted);
+    return "topic" in found ? found.topic : found.task;
+  } catch (error) {
+    throw error instanceof AmbiguousName ? error.inFile(file.hash) : error;
+  }
 }
 
 /** The lines, below a line that names the version, unless it is the working file. */

@@ -45,7 +45,7 @@ test("installing shows and writes each line with its file, and a second time cha
   expect([existsSync(place.path(".gitattributes")), tried.exitCode]).toEqual([false, 0]);
   const done = await place.runWith({ env }, "git", "install");
   expect(done.stdout.startsWith(tried.stdout.replace("nothing was written\n", ""))).toBe(true);
-  expect(done.stdout).toContain("✓ git now merges and diffs the roadmap by topic and task\n  next: git add .gitattr");
+  expect(done.stdout).toContain("✓ git now merges and diffs the roadmap by topic and task\n  run `git add .gitattr");
   expect([done.stderr, done.exitCode]).toEqual(["", 0]);
   expect(place.read(".gitattributes")).toBe("/roadmap.md merge=roadmap diff=roadmap\n");
   expect(attributes(place)).toBe("roadmap.md: merge: roadmap\nroadmap.md: diff: roadmap\n");

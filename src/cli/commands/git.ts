@@ -119,7 +119,7 @@ function installTexts(done: Done): readonly Text[] {
   const isToCommit = after.scope === "repository" && touched.some(({ part }) => part.kind === "attributes");
   if (!isToCommit) return [[message]];
   return [
-    [message, "next: git add .gitattributes && git commit"],
+    [message, "run `git add .gitattributes && git commit` to share it"],
     ["everyone else with a clone must run `roadmap git install` there once: git does not copy configuration"],
   ];
 }

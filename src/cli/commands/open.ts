@@ -5,7 +5,6 @@ import { openRoadmap } from "../../app/open-roadmap.js";
 import { viewedData } from "../../json/roadmap.js";
 import { nameToType, shortName } from "../../model/address.js";
 import { UserError } from "../../model/errors.js";
-import { AmbiguousName, findTopicOrTask } from "../../model/find.js";
 import { kindOf, type Thing } from "../../model/names.js";
 import type { Roadmap } from "../../model/roadmap.js";
 import { ValueUndecided } from "../../model/value-undecided.js";
@@ -13,7 +12,7 @@ import { counted } from "../../text/plural.js";
 import { visible } from "../../text/visible.js";
 import type { CommandDeclaration, Invocation } from "../command.js";
 import { countOption, nameOf } from "../options.js";
-import { atOption, fileWarnings, requestAt } from "../view-outcome.js";
+import { atOption, fileWarnings, findNamed, requestAt } from "../view-outcome.js";
 
 const command = "open";
 
@@ -34,8 +33,8 @@ export const openCommand: CommandDeclaration = {
   async run(invocation) {
     const { isDryRun, isJson, machine, words } = invocation;
     const opened = await openRoadmap(requestAt(invocation));
-    const { roadmap, file } = opened;
-    const thing = findIn(roadmap, nameOf(words, "topic"), file.hash);
+    const { roadmap } = opened;
+    const thing = findNamed(opened, nameOf(words, "topic"));
     const { column, url } = chosenLink(roadmap, thing, invocation);
     const isOpened = machine.isTerminal("stdout") && !isJson && !isDryRun;
     if (isOpened) {
@@ -56,15 +55,6 @@ export const openCommand: CommandDeclaration = {
     };
   },
 };
-
-function findIn(roadmap: Roadmap, wanted: string, hash: string): Thing {
-  try {
-    const found = findTopicOrTask(roadmap, wanted);
-    return "topic" in found ? found.topic : found.task;
-  } catch (error) {
-    throw error instanceof AmbiguousName ? error.inFile(hash) : error;
-  }
-}
 
 /** @throws ValueUndecided if there are several, UserError if there is none */
 function chosenLink(roadmap: Roadmap, thing: Thing, invocation: Invocation): PageLink {

@@ -5,18 +5,16 @@ import { linesInFile, type OpenedRoadmap, openRoadmap } from "../../app/open-roa
 import type { Envelope } from "../../json/envelopes/index.js";
 import { subjectChangeData } from "../../json/history.js";
 import { problemsData, tasksData, topicsData, viewedData } from "../../json/roadmap.js";
-import { AmbiguousName, findTopicOrTask } from "../../model/find.js";
 import { daysNotInCells, type HistoryDays, type SubjectChange } from "../../model/history/history.js";
-import type { Thing } from "../../model/names.js";
 import type { Problem } from "../../model/problem.js";
-import type { Roadmap, Task, Topic } from "../../model/roadmap.js";
+import type { Task, Topic } from "../../model/roadmap.js";
 import { tasksAbout, tasksInside, topicsIn } from "../../model/select.js";
 import { lineAt, lineStarts } from "../../text/lines.js";
 import { showLines } from "../../views/show-lines.js";
 import type { CommandDeclaration } from "../command.js";
 import { nameOf } from "../options.js";
 import { withProgressBar } from "../progress-bar.js";
-import { atOption, canvasOver, fileWarnings, requestAt, withVersion } from "../view-outcome.js";
+import { atOption, canvasOver, fileWarnings, findNamed, requestAt, withVersion } from "../view-outcome.js";
 
 export const showCommand: CommandDeclaration = {
   name: "show",
@@ -32,7 +30,7 @@ export const showCommand: CommandDeclaration = {
     const { request, words, machine } = invocation;
     const opened = await openRoadmap(requestAt(invocation));
     const { roadmap, file, today } = opened;
-    const thing = findIn(roadmap, nameOf(words, "topic or task"), file.hash);
+    const thing = findNamed(opened, nameOf(words, "topic or task"));
     const line = linesInFile(opened)("row" in thing ? thing.row.start : thing.span.start);
     const starts = lineStarts(file.text);
     const problems = opened.problems.filter(({ span }) => lineAt(starts, span.start) + 1 === line);
@@ -89,13 +87,4 @@ function taskData(task: Task, { opened, problems, changes }: Found): Envelope {
 function onlyOne<Data>([data]: readonly Data[]): Data {
   if (data === undefined) throw new Error("a topic or task has no data");
   return data;
-}
-
-function findIn(roadmap: Roadmap, wanted: string, hash: string): Thing {
-  try {
-    const found = findTopicOrTask(roadmap, wanted);
-    return "topic" in found ? found.topic : found.task;
-  } catch (error) {
-    throw error instanceof AmbiguousName ? error.inFile(hash) : error;
-  }
 }
