@@ -256,12 +256,38 @@ async function fill(outdir) {
       "compare-worker": "src/app/history/compare-worker.ts",
     },
   });
+  await buildPage(join(outdir, "web"));
   cpSync(join(root, "src/cli/completion/scripts"), join(outdir, "completion"), { recursive: true });
   const { manualPage } = await exportsOf("src/cli/help/manual-page.ts");
   mkdirSync(join(outdir, "man"));
   writeFileSync(join(outdir, "man", "roadmap.1"), await manualPage());
   const tsc = ["node_modules/typescript/bin/tsc", "-p", "tsconfig.types.json", "--outDir", join(outdir, "types")];
   execFileSync(process.execPath, tsc, { cwd: root, stdio: "inherit" });
+}
+
+/** What `roadmap web` serves: three files, which load nothing else. */
+async function buildPage(outdir) {
+  await build({
+    absWorkingDir: root,
+    bundle: true,
+    format: "esm",
+    target: ["chrome123", "firefox120", "safari17.5"],
+    minify: true,
+    legalComments: "none",
+    jsx: "automatic",
+    jsxImportSource: "preact",
+    outdir,
+    entryPoints: { app: "src/web/page/main.tsx" },
+  });
+  await build({
+    absWorkingDir: root,
+    bundle: true,
+    minify: true,
+    target: ["chrome123", "firefox120", "safari17.5"],
+    outdir,
+    entryPoints: { app: "src/web/page/styles/index.css" },
+  });
+  cpSync(join(root, "src/web/page/index.html"), join(outdir, "index.html"));
 }
 
 /** The commands, and the other words that stand for them. */

@@ -8,7 +8,7 @@ const root = join(import.meta.dirname, "..");
 const read = (path: string) => readFileSync(join(root, path), "utf8");
 const filesIn = (folder: string) =>
   readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
-    .filter((name) => /\.(ts|mjs)$/.test(name))
+    .filter((name) => /\.(tsx?|mjs)$/.test(name))
     .map((name) => `${folder}/${name}`);
 
 const sources = filesIn("src");
@@ -126,7 +126,7 @@ test("only the store uses Node's modules and the clock", () => {
   expect(shells.filter((file) => /\bprocess\.|\bconsole\./.test(codeOf(file)))).toEqual([]);
 });
 
-test("each library is imported by one file, except zod, by the folders that declare shapes", () => {
+test("each library is imported by one file, except zod, and preact by what it draws", () => {
   const users = new Map<string, Set<string>>();
   for (const { file, from } of imports) {
     if (from.startsWith(".") || from.startsWith("node:")) continue;
@@ -136,9 +136,13 @@ test("each library is imported by one file, except zod, by the folders that decl
       .join("/");
     users.set(name, new Set([...(users.get(name) ?? []), file]));
   }
-  const shared = [...users].filter(([name, files]) => files.size > 1 && !["zod", "unified", "mdast"].includes(name));
+  const shared = [...users].filter(
+    ([name, files]) => files.size > 1 && !["zod", "unified", "mdast", "preact", "@preact/signals"].includes(name),
+  );
   expect(shared.map(([name, files]) => [name, [...files]])).toEqual([]);
   for (const file of users.get("zod") ?? []) expect(file).toMatch(/^src\/(operations|markdown\/front-matter|json)/);
+  for (const name of ["preact", "@preact/signals"])
+    for (const file of users.get(name) ?? []) expect(file).toMatch(/^src\/web\/page\//);
 });
 
 test("the templates of new files import only what exists", () => {

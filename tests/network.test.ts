@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 
 const root = join(import.meta.dirname, "..", "src");
 const sources = readdirSync(root, { recursive: true, encoding: "utf8" })
-  .filter((name) => name.endsWith(".ts"))
+  .filter((name) => /\.tsx?$/.test(name))
   .map((name) => ({ name, text: readFileSync(join(root, name), "utf8") }));
 
 const using = (pattern: RegExp) => sources.filter(({ text }) => pattern.test(text)).map(({ name }) => name);
@@ -15,11 +15,15 @@ function importOf(modules: string): RegExp {
   return new RegExp(`(?:from|import\\(|require\\(|getBuiltinModule\\()\\s*["'\`](?:node:)?(?:${modules})["'\`]`);
 }
 
-test("only the file that requests pages can open a connection", () => {
+test("only the file that requests pages can open a connection, and the page one to its own server", () => {
   expect(using(importOf("http|https|http2|tls|dgram|dns|dns/promises|undici|inspector"))).toEqual([
     "store/ask-page.ts",
   ]);
-  expect(using(/\b(?:fetch|XMLHttpRequest|WebSocket|EventSource|sendBeacon)\s*\(/)).toEqual([]);
+  expect(using(/\b(?:fetch|XMLHttpRequest|WebSocket|EventSource|sendBeacon)\s*\(/)).toEqual([
+    // In the browser, where the policy of the page allows only its own server.
+    "web/page/api/events.ts",
+    "web/page/api/request.ts",
+  ]);
   // Only parses addresses with node:net; makes no connections.
   expect(using(importOf("net")).sort()).toEqual(["store/ask-page.ts", "store/links.ts"]);
   expect(using(/\b(?:createConnection|net\.connect|new Socket)\b/)).toEqual([]);

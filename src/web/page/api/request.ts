@@ -1,0 +1,60 @@
+// Request: one question to the server, and its answer as data.
+
+import type { Envelope } from "../../../json/envelopes/index.js";
+import type { PageData } from "../../../json/envelopes/page.js";
+import { takeToken } from "./token.js";
+
+type Sent = Envelope | PageData;
+type Kind = Sent["kind"];
+
+export type Data<Wanted extends Kind> = Extract<Sent, { kind: Wanted }>;
+
+export type ErrorData = Data<"error">;
+
+/** The server is gone, or did not answer: there is nothing to read. */
+export interface Gone {
+  readonly kind: "gone";
+}
+
+export type Answer<Wanted extends Kind> = Data<Wanted> | ErrorData | Gone;
+
+const token = takeToken();
+
+/** With the token, which every question needs. */
+export function authorized(headers: Readonly<Record<string, string>> = {}): Record<string, string> {
+  return { ...headers, authorization: `Bearer ${token}` };
+}
+
+/** @param path with its query, after `/api/` */
+export async function get<Wanted extends Kind>(path: string): Promise<Answer<Wanted>> {
+  return answerOf<Wanted>(fetch(`/api/${path}`, { headers: authorized() }));
+}
+
+interface Change {
+  readonly input: unknown;
+  /** The hash of the text that the change was made for. */
+  readonly ifMatch: string;
+}
+
+/** @param path with its query, after `/api/` */
+export async function post<Wanted extends Kind>(path: string, { input, ifMatch }: Change): Promise<Answer<Wanted>> {
+  const headers = authorized({ "content-type": "application/json", "if-match": `"${ifMatch}"` });
+  return answerOf<Wanted>(fetch(`/api/${path}`, { method: "POST", headers, body: JSON.stringify(input) }));
+}
+
+async function answerOf<Wanted extends Kind>(response: Promise<Response>): Promise<Answer<Wanted>> {
+  try {
+    const answer: Answer<Wanted> = await (await response).json();
+    return answer;
+  } catch {
+    return { kind: "gone" };
+  }
+}
+
+export function isError(answer: { readonly kind: string }): answer is ErrorData {
+  return answer.kind === "error";
+}
+
+export function isGone(answer: { readonly kind: string }): answer is Gone {
+  return answer.kind === "gone";
+}

@@ -1,0 +1,25 @@
+// Card: a topic or task on the board and under Now.
+
+import { Icon } from "../parts/icon.js";
+import { itemSign } from "../parts/sign.js";
+import type { TaskItem, TopicItem } from "../state/items.js";
+import { hrefOf, route } from "../state/route.js";
+
+type CardProps =
+  | { readonly type: "topic"; readonly item: TopicItem }
+  | { readonly type: "task"; readonly item: TaskItem };
+
+export function Card({ type, item }: CardProps) {
+  const { icon, look, label } = itemSign(type, item.status);
+  const { number, name } = item;
+  return (
+    <article class="card">
+      <Icon name={icon} look={look} label={label} />
+      <h3 dir="auto">
+        <a href={hrefOf(route.value.view, { type, number })}>
+          <span class="no">{type === "task" ? `t${number}` : number}</span> {name}
+        </a>
+      </h3>
+    </article>
+  );
+}

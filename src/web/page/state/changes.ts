@@ -1,0 +1,97 @@
+// Changes: the operations that the page asks for, each made for the text that was read last.
+
+import { signal } from "@preact/signals";
+import { type Answer, type Data, type ErrorData, isError, isGone, post } from "../api/request.js";
+import { type Item, itemAddress, itemAt, sameItem } from "./items.js";
+import { report } from "./result.js";
+import { isConnected, newest, refresh, shown } from "./roadmap.js";
+import type { ItemName } from "./route.js";
+
+/** The rows whose change is not answered yet: they are dimmed. */
+export const pending = signal<ReadonlySet<string>>(new Set());
+
+type ChangeAnswer = Answer<"change">;
+
+/** Fields of an operation, by name. */
+type Input = Readonly<Record<string, unknown>>;
+
+/**
+ * Changes one topic or task of the state that is shown.
+ * @param input the fields of the operation but the first, which says which row is meant
+ * @returns the answer; what it says is reported already
+ */
+export async function changeItem(op: string, name: ItemName, input: Input = {}): Promise<ChangeAnswer> {
+  const before = shown.value;
+  const item = before && itemAt(before, name);
+  if (!before || !item) return refused("that row is no longer in the file", "read the page again");
+  const address = itemAddress(name);
+  pending.value = new Set([...pending.value, address]);
+  const answer = await sendForItem(op, item, { input, hash: before.hash });
+  await settle(answer);
+  pending.value = new Set([...pending.value].filter((other) => other !== address));
+  return answer;
+}
+
+/** Another program changed the file: where it left this row alone, the change is sent again. */
+async function sendForItem(
+  op: string,
+  item: Item,
+  { input, hash }: { readonly input: Input; readonly hash: string },
+): Promise<ChangeAnswer> {
+  const field = op === "check" || op === "uncheck" ? "task" : "topic";
+  const send = (name: ItemName, ifMatch: string) =>
+    post<"change">(`operations/${op}`, { input: { [field]: itemAddress(name), ...input }, ifMatch });
+  const first = await send({ type: item.type, number: item.data.number }, hash);
+  if (!isError(first) || first.code !== "CHANGED_MEANWHILE") return first;
+  const now = await refresh();
+  const same = now && sameItem(item, now);
+  return now && same ? send(same, now.hash) : first;
+}
+
+/** Changes something that is not a row of the roadmap: adds a topic, a task, a table. */
+export async function changeFile(op: string, input: Input): Promise<ChangeAnswer> {
+  const answer = await post<"change">(`operations/${op}`, { input, ifMatch: newest()?.hash ?? "" });
+  await settle(answer);
+  return answer;
+}
+
+/** @param which the id of a change, or nothing for the last one */
+export async function reverse(direction: "undo" | "redo", which?: string): Promise<Answer<"reversal">> {
+  const input = which === undefined ? { count: 1 } : { change: which };
+  const answer = await post<"reversal">(direction, { input, ifMatch: newest()?.hash ?? "" });
+  await settle(answer);
+  return answer;
+}
+
+export async function commit(message?: string): Promise<Answer<"commit">> {
+  const input = message === undefined ? {} : { message };
+  const answer = await post<"commit">("commit", { input, ifMatch: newest()?.hash ?? "" });
+  await settle(answer);
+  return answer;
+}
+
+/** Shows what the answer says, and the file as it is now. */
+async function settle(answer: Answer<"change" | "reversal" | "commit">): Promise<void> {
+  if (isGone(answer)) {
+    isConnected.value = false;
+    report("refused", "roadmap web does not answer", "start it again with `roadmap web`");
+    return;
+  }
+  if (isError(answer)) report("refused", answer.message, answer.hint);
+  else report("done", saidOf(answer));
+  await refresh();
+}
+
+function saidOf(answer: Data<"change" | "reversal" | "commit">): string {
+  if (answer.kind === "commit") return answer.commit ? `Committed: ${answer.commit.subject}` : "Nothing to commit";
+  if (answer.kind === "reversal")
+    return answer.reversed
+      .map(({ summary }) => `${answer.direction === "undo" ? "Undone" : "Redone"}: ${summary}`)
+      .join(", ");
+  return answer.results.map(({ operation, subject, already }) => already ?? `${operation} ${subject.name}`).join(", ");
+}
+
+function refused(message: string, hint: string): ErrorData {
+  report("refused", message, hint);
+  return { kind: "error", code: "CHANGED_MEANWHILE", message, hint, exitCode: 5 };
+}
