@@ -6,6 +6,9 @@ const faults = "tests/faults/**/*.test.ts";
 /** These use the whole machine: they run one after the other, and nothing next to them. */
 const crowds = "tests/faults/many-*.test.ts";
 
+/** The web page: the built server, and Chromium where it is installed. */
+const web = "tests/web/**/*.test.ts";
+
 const slow = [
   // The whole program; its modules are tested in folders below.
   "tests/cli/*.test.ts",
@@ -31,12 +34,13 @@ export default defineConfig({
         test: {
           name: "fast",
           include: ["tests/**/*.test.ts"],
-          exclude: [...slow, faults],
+          exclude: [...slow, faults, web],
           isolate: false,
           ...patience,
         },
       },
       { test: { name: "whole", include: slow, ...patience } },
+      { test: { name: "web", include: [web], ...patience } },
       { test: { name: "faults", include: [faults], exclude: [crowds], ...patience } },
       { test: { name: "crowds", include: [crowds], ...patience } },
     ],
