@@ -1,9 +1,10 @@
 // Card: a topic or task on the board and under Now.
 
 import { Icon } from "../parts/icon.js";
+import { Menu, type MenuEntry } from "../parts/menu.js";
 import { itemSign } from "../parts/sign.js";
 import type { TaskItem, TopicItem } from "../state/items.js";
-import { hrefOf, route } from "../state/route.js";
+import { goTo, hrefOf, route } from "../state/route.js";
 
 type CardProps =
   | { readonly type: "topic"; readonly item: TopicItem }
@@ -12,6 +13,9 @@ type CardProps =
 export function Card({ type, item }: CardProps) {
   const { icon, look, label } = itemSign(type, item.status);
   const { number, name } = item;
+  const entries: readonly MenuEntry[] = [
+    { label: "Open", key: "Enter", does: () => goTo(route.value.view, { type, number }) },
+  ];
   return (
     <article class="card">
       <Icon name={icon} look={look} label={label} />
@@ -20,6 +24,7 @@ export function Card({ type, item }: CardProps) {
           <span class="no">{type === "task" ? `t${number}` : number}</span> {name}
         </a>
       </h3>
+      <Menu label={`Change ${name}`} entries={entries} look="more" />
     </article>
   );
 }
