@@ -1,6 +1,7 @@
 // Head: the title, how much is done, the views, and what acts on the whole roadmap.
 
 import type { PageData } from "../../json/envelopes/page.js";
+import { FilterField } from "./filter-field.js";
 import { Bar } from "./parts/bar.js";
 import { Icon } from "./parts/icon.js";
 import { reverse } from "./state/changes.js";
@@ -37,6 +38,9 @@ export function Head({ data }: { readonly data: PageData }) {
             </a>
           ))}
         </nav>
+        <div class="tools">
+          <FilterField />
+        </div>
       </div>
     </header>
   );

@@ -8,8 +8,12 @@ import { Drawer } from "./drawer/drawer.js";
 import { Foot } from "./foot.js";
 import { Head } from "./head.js";
 import { HistoryView } from "./history/history.js";
+import { KeysDialog } from "./keys/keys.js";
 import { PhasesView } from "./phases/phases.js";
 import { ProgressView } from "./progress/progress.js";
+import { reverse } from "./state/changes.js";
+import { openDialog } from "./state/dialogs.js";
+import { useKeys } from "./state/keys.js";
 import { shown, trouble } from "./state/roadmap.js";
 import { goTo, route, type View } from "./state/route.js";
 
@@ -20,11 +24,19 @@ const components: Readonly<Record<View, (props: { readonly data: PageData }) => 
   history: HistoryView,
 };
 
-addEventListener("keydown", ({ key, defaultPrevented }) => {
-  if (key === "Escape" && !defaultPrevented && route.value.open) goTo(route.value.view);
-});
-
 export function Shell() {
+  useKeys({
+    close: () => route.value.open !== null && goTo(route.value.view),
+    board: () => goTo("board"),
+    phases: () => goTo("phases"),
+    progress: () => goTo("progress"),
+    history: () => goTo("history"),
+    undo: () => reverse("undo"),
+    redo: () => reverse("redo"),
+    keys() {
+      openDialog.value = "keys";
+    },
+  });
   const data = shown.value;
   if (!data) return <p role="status">{trouble.value?.message ?? ""}</p>;
   const { view, open } = route.value;
@@ -49,6 +61,7 @@ export function Shell() {
         <Viewed data={data} />
       )}
       <Foot data={data} />
+      {openDialog.value === "keys" && <KeysDialog />}
     </>
   );
 }
