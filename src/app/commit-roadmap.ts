@@ -16,7 +16,7 @@ interface CommitRoadmapRequest extends OpenRequest {
   readonly isDryRun: boolean;
 }
 
-interface RoadmapCommit {
+export interface RoadmapCommit {
   readonly opened: OpenedRoadmap;
   /** Null if the last commit already has the file as it is. */
   readonly commit: CommitReport | null;

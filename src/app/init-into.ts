@@ -57,9 +57,11 @@ export async function initIntoExisting(request: OpenRequest): Promise<InitIntoRe
 
 async function planTable(opened: OpenedRoadmap, cwd: string): Promise<PlannedOperations> {
   refuseConflict(opened);
-  const { roadmap, file, today } = opened;
-  if (roadmap.tables.length > 0)
-    return { edits: [], text: file.text, steps: [], results: [alreadyThere(roadmap)], roadmap, subject: "" };
+  const { roadmap, problems, file, today } = opened;
+  if (roadmap.tables.length > 0) {
+    const results = [alreadyThere(roadmap)];
+    return { edits: [], text: file.text, steps: [], results, roadmap, problems, subject: "" };
+  }
   const planned = await planOperations(opened, [requestOperation(addTable, {})], today);
   return file.text.replace("\ufeff", "").trim() === ""
     ? titled(planned, roadmap, newFilePath(file.path, cwd))

@@ -14,6 +14,8 @@ import { parseForView, parseText } from "./parse-text.js";
 /** Where to look, and how much to read. */
 export interface OpenRequest {
   readonly lookup: FileLookup;
+  /** The roadmap, if it was found before; nothing is looked up then. */
+  readonly path?: string | undefined;
   /** In bytes; 16 MiB by default. */
   readonly maxBytes?: number | undefined;
   /** The hash that the file must have, or its first characters. */
@@ -70,6 +72,7 @@ export async function openRoadmap(request: OpenRequest): Promise<OpenedRoadmap> 
  * one in the user's settings.
  */
 export async function roadmapPath(request: OpenRequest): Promise<string> {
+  if (request.path !== undefined) return request.path;
   const found = findRoadmapFile(request.lookup);
   if (found.kind === "found") return found.path;
   const trackers: string[] = [];

@@ -6,6 +6,7 @@ import { UserError, withChanges } from "../model/errors.js";
 import { AmbiguousName } from "../model/find.js";
 import type { ChangedText, ChangeStep } from "../model/history/journal.js";
 import { plainText } from "../model/inline-text.js";
+import type { Problem } from "../model/problem.js";
 import type { Roadmap, Task, Topic } from "../model/roadmap.js";
 import type { Status } from "../model/status.js";
 import { ValueUndecided } from "../model/value-undecided.js";
@@ -55,6 +56,7 @@ export interface PlannedOperations {
   readonly results: readonly OperationResult[];
   /** After all of them. */
   readonly roadmap: Roadmap;
+  readonly problems: readonly Problem[];
   /** Edits of the text as it was read. */
   readonly edits: readonly Edit[];
   readonly text: string;
@@ -70,11 +72,12 @@ export interface PlannedOperations {
  * @throws UserError if an operation is refused; then none of them counts
  */
 export async function planOperations(
-  { roadmap }: RoadmapReading,
+  reading: RoadmapReading,
   requested: readonly RequestedOperation[],
   today: Day,
 ): Promise<PlannedOperations> {
-  let stage = openStage(roadmap);
+  const { roadmap } = reading;
+  let stage = openStage(reading);
   let edits: readonly Edit[] = [];
   let hasNewNames = false;
   const results: OperationResult[] = [];
@@ -82,7 +85,7 @@ export async function planOperations(
     const ended = await endStage(stage);
     for (const result of ended.results) results.push(result);
     edits = composeEdits(edits, ended.edits, stage.roadmap.text);
-    stage = openStage(ended.roadmap);
+    stage = openStage(ended.reading);
     hasNewNames = false;
   };
   for (const request of requested) {
@@ -101,6 +104,7 @@ export async function planOperations(
   return {
     results: withOneNext(results),
     roadmap: stage.roadmap,
+    problems: stage.problems,
     edits: changedEdits,
     text: stage.roadmap.text,
     steps: changedEdits.length === 0 ? [] : [changeStep(results, changedEdits)],
@@ -148,8 +152,7 @@ function planRequest({ plan, place }: RequestedOperation, roadmap: Roadmap, toda
 // Stages: operations planned on the same text, applied at once, and verified together.
 
 /** Either changes of cells and marks or structural changes; none of them depends on another. */
-interface Stage {
-  readonly roadmap: Roadmap;
+interface Stage extends RoadmapReading {
   readonly plans: { readonly operation: string; readonly plan: Plan }[];
   /** Keys that the plans change or add: an operation that looks one up has to come later. */
   readonly touched: Set<string>;
@@ -157,14 +160,14 @@ interface Stage {
 }
 
 interface StageEnd {
-  readonly roadmap: Roadmap;
+  readonly reading: RoadmapReading;
   /** Edits of the text on which the stage was planned. */
   readonly edits: readonly Edit[];
   readonly results: readonly OperationResult[];
 }
 
-function openStage(roadmap: Roadmap): Stage {
-  return { roadmap, plans: [], touched: new Set(), isStructural: false };
+function openStage({ roadmap, problems }: RoadmapReading): Stage {
+  return { roadmap, problems, plans: [], touched: new Set(), isStructural: false };
 }
 
 /** Whether the operation must be planned again, on the result of the stage. */
@@ -191,15 +194,16 @@ function keyOf(subject: Topic | Task): string {
 }
 
 /** @throws what verifying throws */
-async function endStage({ roadmap, plans }: Stage): Promise<StageEnd> {
+async function endStage({ roadmap, problems, plans }: Stage): Promise<StageEnd> {
   const structuralEdits = plans.flatMap(({ plan }) => plan.structuralEdit ?? []);
   const changes = plans.flatMap(({ plan }) => plan.changes);
   const edits =
     structuralEdits.length > 0
       ? structuralEdits.flatMap((structuralEdit) => structuralEdit.edits)
       : changeEdits(roadmap, changes);
-  const after =
-    edits.length === 0 ? roadmap : (await parseText(applyEdits(roadmap.text, edits), roadmap.today)).roadmap;
+  const reading =
+    edits.length === 0 ? { roadmap, problems } : await parseText(applyEdits(roadmap.text, edits), roadmap.today);
+  const after = reading.roadmap;
   let created: CreatedThings = new Map();
   if (structuralEdits.length > 0) {
     const { verifyStructuralEdits } = await import("../operations/verify-structural-edits.js");
@@ -214,7 +218,7 @@ async function endStage({ roadmap, plans }: Stage): Promise<StageEnd> {
     summary: structuralEdit?.summary ?? null,
     changed: structuralEdit?.values ?? changes.map((change) => changedValue(roadmap, change, subject)),
   }));
-  return { roadmap: after, edits, results };
+  return { reading, edits, results };
 }
 
 function subjectIn({ text }: Roadmap, subject: Exclude<Plan["subject"], NewThing>): OperationSubject {

@@ -2,6 +2,7 @@
 
 import { UserError } from "../model/errors.js";
 import { AmbiguousName } from "../model/find.js";
+import { isConflicted } from "../model/problem.js";
 import { fieldTexts, helpInJson } from "../operations/fields.js";
 import type { AnyOperation } from "../operations/operation.js";
 import type { OpenedRoadmap } from "./open-roadmap.js";
@@ -72,10 +73,15 @@ export function planRequested(
 }
 
 /** @throws UserError (exit 4) if the file contains conflict markers */
-export function refuseConflict({ file, problems }: Pick<OpenedRoadmap, "file" | "problems">): void {
-  const conflict = problems.find(({ code }) => code === "CONFLICT_MARKERS");
-  if (!conflict) return;
-  throw new UserError(
+export function refuseConflict(opened: Pick<OpenedRoadmap, "file" | "problems">): void {
+  const refusal = conflictRefusal(opened);
+  if (refusal) throw refusal;
+}
+
+/** Why a file that contains conflict markers cannot be changed; null for any other. */
+export function conflictRefusal({ file, problems }: Pick<OpenedRoadmap, "file" | "problems">): UserError | null {
+  if (!isConflicted(problems)) return null;
+  return new UserError(
     "CONFLICT_MARKERS",
     `${file.path} has unresolved merge conflicts`,
     "resolve them with `roadmap resolve`, or in an editor: choose a side and delete the conflict markers",

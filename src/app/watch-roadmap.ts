@@ -7,15 +7,15 @@ import { type OpenedRoadmap, type OpenRequest, readForView, roadmapPath } from "
 
 const warnAfterMs = 900;
 
-export interface Watched {
+export interface Watched<Opened extends OpenedRoadmap | null = OpenedRoadmap> {
   /** The last readable state. */
-  readonly opened: OpenedRoadmap;
+  readonly opened: Opened;
   /** Why it cannot be read now. */
   readonly trouble: UserError | null;
 }
 
-export interface Watcher {
-  onChange(watched: Watched): void;
+export interface Watcher<Seen = Watched> {
+  onChange(seen: Seen): void;
   /** A bug in roadmap; watching has ended. */
   onError(error: unknown): void;
 }
@@ -31,16 +31,11 @@ export async function watchRoadmap(
   const path = await roadmapPath(request);
   const first: Watched = { opened: await readForView(path, request), trouble: null };
   let shown = first;
-  /** A prefix of the displayed text, and its age: the file may be half written. */
-  let beginning: { readonly text: string; readonly ageMs: () => number } | null = null;
   let isClosed = false;
+  const mayBeHalf = halfWritten();
   const look = async () => {
     const seen = await readAgain(path, request, shown);
-    const { text } = seen.opened.file;
-    const isCut = seen.trouble === null && text !== shown.opened.file.text && shown.opened.file.text.startsWith(text);
-    if (!isCut) beginning = null;
-    else if (beginning?.text !== text) beginning = { text, ageMs: stopwatch() };
-    if (beginning && beginning.ageMs() < warnAfterMs) return "soon";
+    if (mayBeHalf(shown.opened.file.text, seen.opened.file.text)) return "soon";
     if (isChanged(shown, seen) && !isClosed) {
       shown = seen;
       onChange(seen);
@@ -58,6 +53,19 @@ export async function watchRoadmap(
   };
 }
 
+/**
+ * Whether a text that was just read may be a half written file: for its first second, if it is a beginning of the text
+ * before.
+ */
+export function halfWritten(): (before: string, now: string) => boolean {
+  let beginning: { readonly text: string; readonly ageMs: () => number } | null = null;
+  return (before, now) => {
+    if (now === before || !before.startsWith(now)) beginning = null;
+    else if (beginning?.text !== now) beginning = { text: now, ageMs: stopwatch() };
+    return beginning !== null && beginning.ageMs() < warnAfterMs;
+  };
+}
+
 async function readAgain(path: string, request: OpenRequest, { opened }: Watched): Promise<Watched> {
   try {
     return { opened: await readForView(path, request), trouble: null };
@@ -67,10 +75,10 @@ async function readAgain(path: string, request: OpenRequest, { opened }: Watched
   }
 }
 
-function isChanged(before: Watched, now: Watched): boolean {
+export function isChanged(before: Watched<OpenedRoadmap | null>, now: Watched<OpenedRoadmap | null>): boolean {
   return (
-    before.opened.file.text !== now.opened.file.text ||
-    before.opened.today !== now.opened.today ||
+    before.opened?.file.text !== now.opened?.file.text ||
+    before.opened?.today !== now.opened?.today ||
     before.trouble?.message !== now.trouble?.message
   );
 }

@@ -2,6 +2,7 @@
 
 import type { ChangeReport, PlannedChange } from "../app/change-roadmap.js";
 import type { CommitReport } from "../app/commit-change.js";
+import type { RoadmapCommit } from "../app/commit-roadmap.js";
 import type { OpenedFile } from "../app/open-roadmap.js";
 import type { OperationResult, PlannedOperations } from "../app/plan-operations.js";
 import { UserError } from "../model/errors.js";
@@ -10,6 +11,7 @@ import { diffLines } from "../text/unified-diff.js";
 import type { CommitData, SavingData } from "./envelopes/common.js";
 import type { Envelope } from "./envelopes/index.js";
 import type { ChangedData } from "./envelopes/roadmap.js";
+import { fileData } from "./roadmap.js";
 
 export type SavingReport = ChangeReport<PlannedChange, OpenedFile>;
 
@@ -18,6 +20,17 @@ export function changeData(report: ChangeReport<PlannedOperations>, isDryRun: bo
     kind: "change",
     ...savingData(report, isDryRun),
     results: resultsData(report.planned.results),
+  };
+}
+
+export function commitRoadmapData({ opened, commit, planned, restored }: RoadmapCommit, isDryRun: boolean): Envelope {
+  return {
+    kind: "commit",
+    ...fileData(opened),
+    dryRun: isDryRun,
+    message: planned,
+    restored: restored === null ? null : restored.tornText,
+    commit: commit && commitData(commit),
   };
 }
 

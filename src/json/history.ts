@@ -106,7 +106,8 @@ export function journalData({ path, changes, problem }: ListedJournal): Envelope
   return {
     kind: "journal",
     file: path,
-    changes: changes.map(({ number, state, change: { summary, at, changed } }) => ({
+    changes: changes.map(({ number, state, change: { id, summary, at, changed } }) => ({
+      id,
       number,
       summary,
       at,

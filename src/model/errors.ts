@@ -35,6 +35,7 @@ const errorCodes = {
   BUG: bug, // an internal error; please report it
   CANCELED: failed, // the user canceled a question
   CHANGED_MEANWHILE: changedMeanwhile, // the file changed since it was read
+  CHANGE_NOT_FOUND: notFound, // no recorded change has that id
   CHOICE_MISFIT: usage, // a merge conflict cannot be resolved with that option or value
   COLUMNS_DIFFER: failed, // a topic cannot move to a table with different columns
   COLUMN_MISSING: fileProblem, // the table, or the file to import, lacks a column
@@ -138,6 +139,7 @@ const errorCodes = {
   READ_ONLY_DISK: disk, // the disk is mounted read-only
   RENAME_UNCLEAR: usage, // it is unclear what to rename, or the new name is not a name
   REPOSITORY_OF_ANOTHER: failed, // git does not trust the repository, because another user owns it
+  REVERSED_ALREADY: failed, // the change is already undone, or is not undone and cannot be redone
   REVISION_NOT_FOUND: notFound, // the repository has no such revision
   ROW_SHIFTED: fileProblem, // an unescaped pipe has shifted the values of the row
   ROW_UNMATCHED: usage, // a row to import matches no topic or task

@@ -4,6 +4,7 @@ import { isAscii, isUtf8 } from "node:buffer";
 import { constants, fstatSync, lstatSync, openSync, realpathSync, type Stats, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { UserError } from "../model/errors.js";
+import { lazy } from "../text/memoize.js";
 import { quoteForShell } from "../text/quote-for-shell.js";
 import { diskError, systemErrorCode } from "./disk-error.js";
 import { closeQuietly, readAll } from "./files.js";
@@ -33,13 +34,14 @@ const readingsBeforeGivingUp = 5;
 export function readRoadmapFile(path: string, { maxBytes }: { readonly maxBytes: number }): RoadmapFile {
   const realPath = findRealPath(path);
   const bytes = readBytes(path, { realPath, maxBytes });
+  const hash = lazy(() => hashBytes(bytes));
   return {
     path,
     realPath,
     text: decode(path, bytes),
     bytes,
     get hash() {
-      return hashBytes(bytes);
+      return hash();
     },
   };
 }

@@ -119,6 +119,10 @@ export interface ListedJournal {
   /** The path of the roadmap, as it was named or found. */
   readonly path: string;
   readonly changes: readonly ListedChange[];
+  /** What `undo` would undo next; null if there is nothing. */
+  readonly undo: RecordedChange | null;
+  /** What `redo` would redo next. */
+  readonly redo: RecordedChange | null;
   /** Why some or all of the journal could not be read; null if it could. */
   readonly problem: string | null;
   /** This moment, in UTC. */
@@ -145,7 +149,8 @@ export async function listJournal(request: OpenRequest): Promise<ListedJournal> 
     const state = number !== null ? "done" : undone.includes(change) ? "redoable" : "undone";
     return { number, state, change, localMinute: localMinute(change.at) };
   });
-  return { path, changes, problem, now: nowInUtc() };
+  const [undo, redo] = [done.at(-1) ?? null, undone.at(-1) ?? null];
+  return { path, changes, undo, redo, problem, now: nowInUtc() };
 }
 
 /** The changes of a file that cannot be read at present are still listed. */

@@ -10,6 +10,7 @@ import {
   type JournalSegment,
   type JournalStep,
   type RecordedChange,
+  type ReplayedJournal,
   replayRecords,
 } from "../../model/history/journal.js";
 import { verifyUntouched } from "../../model/history/same-place.js";
@@ -29,13 +30,14 @@ import { reverseChange } from "./reverse-change.js";
 
 export type Direction = "undo" | "redo";
 
-interface ReversalRequest {
+/** The last changes, or one change by the id that the journal has for it. */
+export type ReversalChoice = { readonly count: number } | { readonly change: string };
+
+type ReversalRequest = ReversalChoice & {
   readonly direction: Direction;
-  /** The number of changes. */
-  readonly count: number;
   readonly env: Environment;
   readonly isDryRun: boolean;
-}
+};
 
 export interface PlannedReversal extends PlannedChange, ReversedChanges {
   readonly steps: readonly JournalStep[];
@@ -52,8 +54,8 @@ export function planReversal(request: ReversalRequest): (opened: OpenedRoadmap) 
     const { segments, problem, isUseless } = readJournal(request.env, opened.file);
     if (isUseless && !request.isDryRun) setJournalAside(request.env, realPath);
     const read = async (text: string) => (await parseText(text, opened.today)).roadmap;
-    const { direction, count } = request;
-    const result = await reverseChanges({ segments, roadmap: opened.roadmap, direction, count, read });
+    const { direction } = request;
+    const result = await reverseChanges({ ...request, segments, roadmap: opened.roadmap, read });
     if (result.kind === "refused" || !result.isFormerText) refuseConflict(opened);
     if (result.kind === "refused") throw result.refusal;
     const [only, another] = result.reversed;
@@ -62,15 +64,13 @@ export function planReversal(request: ReversalRequest): (opened: OpenedRoadmap) 
   };
 }
 
-interface ReverseRequest {
+type ReverseRequest = ReversalChoice & {
   readonly segments: readonly JournalSegment[];
   /** The roadmap as it is now. */
   readonly roadmap: Roadmap;
   readonly direction: Direction;
-  /** The number of changes. */
-  readonly count: number;
   readonly read: ReadRoadmap;
-}
+};
 
 interface ReversedChanges {
   /** The edits of the file's text. */
@@ -102,12 +102,12 @@ type Refused = { readonly kind: "refused"; readonly refusal: UserError };
 export async function reverseChanges(
   request: ReverseRequest,
 ): Promise<Refused | ({ readonly kind: "planned" } & ReversedChanges)> {
-  const { segments, roadmap, direction, count, read } = request;
-  const { done, undone } = replayRecords(segments.flatMap(({ records }) => records));
-  const [own, others] = direction === "undo" ? [done, undone] : [undone, done];
-  if (count > own.length && own.length > 0) return refused(tooFewChanges(request, own.length));
+  const { segments, roadmap, direction, read } = request;
+  const journal = replayRecords(segments.flatMap(({ records }) => records));
+  const [own, others] = direction === "undo" ? [journal.done, journal.undone] : [journal.undone, journal.done];
+  const targets = "count" in request ? lastChanges(request, own) : namedChange(request, journal);
+  if (targets instanceof UserError) return refused(targets);
   const history = historyOf(segments, roadmap.text);
-  const targets = own.slice(-count).reverse();
   const result = await reverseAll(targets, history, request);
   if (result.kind === "refused") return result;
   const edits = editsBetween(roadmap.text, result.text);
@@ -126,11 +126,30 @@ export async function reverseChanges(
   return {
     ...result,
     edits,
-    left: own.length - targets.length,
+    left: own.filter((change) => !targets.includes(change)).length,
     back: others.length + targets.length,
     isChangedSince: history.at(-1)?.kind === "foreign",
     isFormerText,
   };
+}
+
+function lastChanges(
+  { direction, count }: Pick<ReverseRequest, "direction"> & { readonly count: number },
+  own: readonly RecordedChange[],
+): readonly RecordedChange[] | UserError {
+  if (count > own.length && own.length > 0) return tooFewChanges({ direction, count, possible: own.length });
+  return own.slice(-count).reverse();
+}
+
+/** Also one that is no longer next in any order: undone before a new change, or done before others. */
+function namedChange(
+  { direction, change: id }: Pick<ReverseRequest, "direction"> & { readonly change: string },
+  { all, done }: ReplayedJournal,
+): readonly RecordedChange[] | UserError {
+  const change = all.find((other) => other.id === id);
+  if (!change) return unknownChange(id);
+  const isDone = done.includes(change);
+  return isDone === (direction === "undo") ? [change] : reversedAlready(change, isDone);
 }
 
 /** The refusal if a column would be read as something else. */
@@ -196,7 +215,13 @@ function refused(refusal: UserError): Refused {
   return { kind: "refused", refusal };
 }
 
-function tooFewChanges({ direction, count }: ReverseRequest, possible: number): UserError {
+interface TooFew {
+  readonly direction: Direction;
+  readonly count: number;
+  readonly possible: number;
+}
+
+function tooFewChanges({ direction, count, possible }: TooFew): UserError {
   const [is, was] = possible === 1 ? ["is", "was"] : ["are", "were"];
   const [what, how] = direction === "undo" ? ["undone", `${is} recorded`] : ["redone", `${was} undone`];
   return new UserError(
@@ -204,6 +229,17 @@ function tooFewChanges({ direction, count }: ReverseRequest, possible: number): 
     `${count} changes cannot be ${what}: only ${possible} ${how}`,
     `roadmap ${direction} ${possible}`,
   );
+}
+
+const listHint = "see the recorded changes with `roadmap undo --list`";
+
+function unknownChange(id: string): UserError {
+  return new UserError("CHANGE_NOT_FOUND", `no recorded change has the id "${id}"`, listHint);
+}
+
+function reversedAlready({ summary }: RecordedChange, isDone: boolean): UserError {
+  const message = isDone ? `"${summary}" is not undone, so it cannot be redone` : `"${summary}" is already undone`;
+  return new UserError("REVERSED_ALREADY", message, listHint);
 }
 
 function conflictWouldReturn(direction: Direction): UserError {

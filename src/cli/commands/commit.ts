@@ -1,8 +1,7 @@
 // Command: commits the roadmap as it is, with a message generated from its changes.
 
 import { commitRoadmap } from "../../app/commit-roadmap.js";
-import { commitData } from "../../json/changes.js";
-import { fileData } from "../../json/roadmap.js";
+import { commitRoadmapData } from "../../json/changes.js";
 import { visible } from "../../text/visible.js";
 import { type CommandDeclaration, textOption } from "../command.js";
 import { usageError } from "../options.js";
@@ -17,20 +16,14 @@ export const commitCommand: CommandDeclaration = {
     const message = textOption(invocation, "message");
     if (message?.trim() === "") throw usageError("the message is empty", "omit -m to have it made from the changes");
     const { isDryRun } = invocation;
-    const { opened, commit, planned, restored } = await commitRoadmap({ ...invocation.request, message, isDryRun });
+    const report = await commitRoadmap({ ...invocation.request, message, isDryRun });
+    const { commit, planned, restored } = report;
     return {
       lines(canvas) {
         if (planned !== null) return plannedLines(planned);
         return commit ? commitLines(commit, canvas) : [nothingToCommit];
       },
-      data: () => ({
-        kind: "commit",
-        ...fileData(opened),
-        dryRun: isDryRun,
-        message: planned,
-        restored: restored === null ? null : restored.tornText,
-        commit: commit && commitData(commit),
-      }),
+      data: () => commitRoadmapData(report, isDryRun),
       isSaved: commit !== null,
       warnings: (canvas) => [
         ...(restored ? restoredLines(restored, canvas) : []),

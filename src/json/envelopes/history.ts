@@ -85,6 +85,8 @@ const reversedSchema = z.strictObject({
 });
 
 const keptSchema = z.strictObject({
+  /** Stays the same for as long as the change is recorded. */
+  id: z.string(),
   /** `roadmap undo 3` undoes the changes up to number 3; null for one that is already undone. */
   number: z.nullable(ordinal),
   summary: z.string(),

@@ -67,7 +67,7 @@ export interface JournalSegment {
   readonly end: string;
 }
 
-interface ReplayedJournal {
+export interface ReplayedJournal {
   /** Changes in effect, oldest first. */
   readonly done: readonly RecordedChange[];
   /** Undone changes that can be redone; the last one is redone first. */
