@@ -137,7 +137,7 @@ export function stepsData({ roadmap, today }: OpenedRoadmap, steps: readonly Nex
 
 type RoadmapData = Extract<Envelope, { kind: "roadmap" }>;
 
-function roadmapData(opened: OpenedRoadmap): RoadmapData {
+export function roadmapData(opened: OpenedRoadmap): RoadmapData {
   const { roadmap, file, problems } = opened;
   const tasks = tasksData(opened, roadmap.tasks);
   return {
@@ -217,11 +217,14 @@ interface OtherColumn {
   readonly title: string;
 }
 
+export function widestRow({ rows, header }: TopicTable["table"]): number {
+  return rows.reduce((most, { cellCount }) => Math.max(most, cellCount), header.cellCount);
+}
+
 /** The columns of no known kind; a row may have cells beyond the last one, without a title. */
 function otherColumns({ text }: Roadmap, { columns, table }: TopicTable): OtherColumn[] {
   const known = new Set(columns.values());
-  const widest = table.rows.reduce((most, { cellCount }) => Math.max(most, cellCount), table.header.cellCount);
-  return Array.from({ length: widest }, (_, index) => index)
+  return Array.from({ length: widestRow(table) }, (_, index) => index)
     .filter((index) => !known.has(index))
     .map((index) => ({ index, title: plainText(cellTextAt(text, table.header, index)) }));
 }

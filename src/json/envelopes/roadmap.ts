@@ -1,7 +1,7 @@
 // Envelopes of a roadmap: its topics, tasks, problems and progress, changes by operations, and its export.
 
 import * as z from "zod/mini";
-import { byKind, dayKinds, textKinds } from "../../model/columns.js";
+import { byKind, columnKinds, dayKinds, textKinds } from "../../model/columns.js";
 import { progressKeys } from "../../model/progress.js";
 import { exportFormats } from "../../views/exports/index.js";
 import {
@@ -118,6 +118,40 @@ const changedSchema = z.strictObject({
   next: nullableText,
 });
 
+const roadmapTaskSchema = z.extend(taskSchema, {
+  /** The number of its parent task. */
+  parent: z.nullable(z.int()),
+});
+
+const roadmapShape = {
+  at: viewed.at,
+  hash: fileShape.hash,
+  conflicts: fileShape.conflicts,
+  title: nullableText,
+  tracks: z.array(z.strictObject({ title: z.string(), goal: nullableText })),
+  phases: z.array(
+    z.strictObject({
+      label: z.string(),
+      name: nullableText,
+      number: z.nullable(z.number()),
+      track: nullableText,
+    }),
+  ),
+};
+
+const columnSchema = z.strictObject({
+  /** Its header without Markdown. */
+  title: z.string(),
+  kind: z.nullable(z.enum(columnKinds)),
+  /**
+   * The field of `set` that changes its cells: most take the new text, `column` a list with `TITLE=TEXT`, and `proof`
+   * a list of links to add, which begins with an empty text to remove the present ones. Null if there is none.
+   */
+  field: nullableText,
+});
+
+const recordedChange = z.nullable(z.strictObject({ id: z.string(), summary: z.string() }));
+
 export const roadmapEnvelopes = {
   dashboard: envelope("dashboard", {
     ...fileShape,
@@ -210,27 +244,45 @@ export const roadmapEnvelopes = {
   }),
   /** The export of a whole roadmap. */
   roadmap: envelope("roadmap", {
-    at: viewed.at,
-    hash: fileShape.hash,
-    conflicts: fileShape.conflicts,
-    title: nullableText,
-    tracks: z.array(z.strictObject({ title: z.string(), goal: nullableText })),
-    phases: z.array(
-      z.strictObject({
-        label: z.string(),
-        name: nullableText,
-        number: z.nullable(z.number()),
-        track: nullableText,
+    ...roadmapShape,
+    topics: z.array(topicSchema),
+    tasks: z.array(roadmapTaskSchema),
+    problems: z.array(problemSchema),
+  }),
+  page: envelope("page", {
+    ...roadmapShape,
+    /** The name of the file, without its folder. */
+    file: z.string(),
+    /** Null until the file can be read for the first time; then there is nothing in it. */
+    hash: z.nullable(fileShape.hash),
+    today: nullableDay,
+    /** Whether nothing can be changed here. */
+    readOnly: z.boolean(),
+    /** Why the file cannot be read or changed now; the rest is its last readable state. */
+    trouble: z.nullable(refusal),
+    /** What would be undone next. */
+    undo: recordedChange,
+    redo: recordedChange,
+    /** The topic tables with all of their columns. */
+    tables: z.array(z.strictObject({ columns: z.array(columnSchema) })),
+    topics: z.array(
+      z.extend(topicSchema, {
+        table: ordinal,
+        /** The cells of its row by column, as written in the file. */
+        cells: z.array(z.string()),
+        /** The same without Markdown, with the line breaks of `<br>`; null if that is the same. */
+        texts: z.nullable(z.array(z.string())),
       }),
     ),
-    topics: z.array(topicSchema),
     tasks: z.array(
-      z.extend(taskSchema, {
-        /** The number of its parent task. */
-        parent: z.nullable(z.int()),
+      z.extend(roadmapTaskSchema, {
+        /** The first line of its text, as written in the file. */
+        text: z.string(),
       }),
     ),
     problems: z.array(problemSchema),
+    /** One per topic and task, in their order: it changes if a byte of the row or line does. */
+    rowHashes: z.strictObject({ topics: z.array(z.string()), tasks: z.array(z.string()) }),
   }),
 };
 
