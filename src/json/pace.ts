@@ -4,7 +4,7 @@ import type { OpenedRoadmap } from "../app/open-roadmap.js";
 import type { Day } from "../model/dates.js";
 import type { BurnUp } from "../model/pace/burn-up.js";
 import { type Forecast, type ForecastBasis, topicsAhead } from "../model/pace/forecast.js";
-import type { CycleTimes, Statistics } from "../model/pace/statistics.js";
+import { type CycleTimes, type Statistics, usualDays } from "../model/pace/statistics.js";
 import { mondayOf, sundayOf } from "../model/pace/throughput.js";
 import type { Timeline } from "../model/pace/timeline.js";
 import type { Envelope } from "./envelopes/index.js";
@@ -28,6 +28,7 @@ export function statisticsData(opened: OpenedRoadmap, statistics: Statistics, si
       perWeek: perWeek ?? 0,
     },
     days: timesData(days),
+    usualDays: usualDays(opened.roadmap.topics, opened.today),
     streaks: { now: streaks.now, best: streaks.best },
     inProgress: inProgress.map(({ topic: { number, name }, days }) => ({ number, name, days })),
     phases: phases.map((phase) => ({ ...phase, days: timesData(phase.days) })),

@@ -1,6 +1,7 @@
 // Day words: days as a person reads them in a terminal, and how many days something has taken.
 
 import { type Day, elapsedDays } from "../model/dates.js";
+import type { Status } from "../model/status.js";
 import { counted } from "../text/plural.js";
 import type { Canvas } from "./canvas.js";
 
@@ -30,7 +31,7 @@ export function weekdayText(day: Day, today: Day, canvas: Pick<Canvas, "isTermin
 export function daysText(
   [start, end]: readonly [start: Day, end: Day],
   today: Day,
-  canvas: Pick<Canvas, "isTerminal" | "days" | "signs">,
+  canvas: Pick<Canvas, "isTerminal" | "days"> & { readonly signs: Pick<Canvas["signs"], "dash"> },
 ): string {
   const isOneYear = start.slice(0, 4) === end.slice(0, 4);
   const texts = [dayText(start, isOneYear && start !== end ? start : today, canvas), dayText(end, today, canvas)];
@@ -40,6 +41,26 @@ export function daysText(
 /** `same day`, `1 day`, `12 days`. */
 export function durationText(days: number): string {
   return days === 0 ? "same day" : counted(days, "day");
+}
+
+interface ElapsedTexts {
+  readonly long: string;
+  readonly short: string;
+}
+
+/**
+ * How long a topic in progress or blocked has been so since its start; null if that is unknown.
+ * @param usualDays the days that half of the topics took at most, to compare with
+ */
+export function elapsedTexts(
+  { started, status }: { readonly started: Day | null; readonly status: Status },
+  { today, usualDays }: { readonly today: Day; readonly usualDays: number | null },
+): ElapsedTexts | null {
+  if (started === null || (status !== "in-progress" && status !== "blocked")) return null;
+  const days = elapsedDays(started, today);
+  if (days < 0) return { long: `starts in ${durationText(-days)}`, short: "" };
+  const usually = usualDays !== null && days > usualDays ? `, usually ${usualDays}` : "";
+  return { long: days === 0 ? "since today" : `${durationText(days)}${usually}`, short: `${days}d` };
 }
 
 export function weekdayOf(day: Day): string {

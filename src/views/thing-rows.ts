@@ -1,11 +1,11 @@
 // Thing rows: topics and tasks with the place and the state in which next steps show them.
 
-import { type Day, elapsedDays } from "../model/dates.js";
+import type { Day } from "../model/dates.js";
 import type { Thing } from "../model/names.js";
 import { beforeName, shownTitle } from "../model/outline.js";
 import type { Roadmap } from "../model/roadmap.js";
 import { type Canvas, textWidth } from "./canvas.js";
-import { durationText } from "./day-words.js";
+import { elapsedTexts } from "./day-words.js";
 import { dueWords } from "./due-words.js";
 import { shortLabel } from "./short-label.js";
 import { type ThingRow, thingLines } from "./thing-lines.js";
@@ -28,7 +28,7 @@ type State = Pick<ThingRow, "state" | "shortState">;
 
 function stateOf(thing: Thing, { today, canvas, usualDays = null }: RowContext): State {
   if (!canvas.isTerminal) return { state: plainState(thing) };
-  const days = daysInProgress(thing, { today, usualDays });
+  const days = "row" in thing ? elapsedTexts(thing, { today, usualDays }) : null;
   const due = "row" in thing ? dueWords(thing, today) : null;
   const isOverdue = due?.endsWith("overdue") ?? false;
   const { status } = thing;
@@ -53,24 +53,6 @@ function plainState(thing: Thing): string {
           ? "started"
           : `since ${started}`;
   return [own, due === null ? null : `due ${due}`].filter((text) => text !== null).join(", ");
-}
-
-interface ElapsedTexts {
-  readonly long: string;
-  readonly short: string;
-}
-
-/** How long a topic in progress or blocked has been so since its start; null if that is unknown. */
-function daysInProgress(
-  thing: Thing,
-  { today, usualDays }: { readonly today: Day; readonly usualDays: number | null },
-): ElapsedTexts | null {
-  const started = "row" in thing ? thing.started : null;
-  if (started === null || (thing.status !== "in-progress" && thing.status !== "blocked")) return null;
-  const days = elapsedDays(started, today);
-  if (days < 0) return { long: `starts in ${durationText(-days)}`, short: "" };
-  const usually = usualDays !== null && days > usualDays ? `, usually ${usualDays}` : "";
-  return { long: days === 0 ? "since today" : `${durationText(days)}${usually}`, short: `${days}d` };
 }
 
 interface Section {

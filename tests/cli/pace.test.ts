@@ -52,6 +52,18 @@ test("--phase shows only that phase, after the phases before it; an unknown phas
   }
 });
 
+test("stats has the usual days of a topic whatever --since is, and none from fewer than five topics", async () => {
+  const place = makePlace(halfWay);
+  const { days, usualDays } = await jsonOf(place, "stats");
+  expect(usualDays).toBe(days.half);
+  const later = await jsonOf(place, "stats", "--since", "2026-11-01");
+  expect([later.days.topics, later.usualDays]).toEqual([2, usualDays]);
+  const few = makePlace(
+    "| Topic | Started | Finished | Status |\n|---|---|---|---|\n| A | 2026-01-01 | 2026-01-04 | Done |\n",
+  );
+  expect(await jsonOf(few, "stats")).toMatchObject({ days: { topics: 1, half: 3 }, usualDays: null });
+});
+
 test("the burn-up uses commit dates for missing dates and for tasks, and says so", async () => {
   const grown = finished.replace("| Kafka |", "| gRPC | 2 | | | | |\n| Kafka |").replace("[ ] read", "[x] read");
   const place = committed([plan, started, finished, grown]);

@@ -35,6 +35,8 @@ export const paceEnvelopes = {
     /** The known full weeks, and the average number of topics in them. */
     fullWeeks: z.nullable(z.strictObject({ count: ordinal, from: day, to: day, perWeek: rate })),
     days: times,
+    /** The median of all topics with both dates, whenever they were finished; null if they are fewer than five. */
+    usualDays: z.nullable(count),
     streaks: z.strictObject({ now: streakSchema, best: streakSchema }),
     /** Longest first; days since the start. */
     inProgress: z.array(z.strictObject({ ...topicName, days: z.nullable(count) })),

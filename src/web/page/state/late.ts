@@ -1,0 +1,31 @@
+// Late: what a view shows besides the roadmap; read when it is wanted, and again when the file has changed.
+
+import { effect, type ReadonlySignal, signal } from "@preact/signals";
+import type { EnvelopeKind } from "../../../json/envelopes/index.js";
+import { type Answer, get, isGone } from "../api/request.js";
+import { shown } from "./roadmap.js";
+
+/**
+ * The last answer stays until the next one comes, so nothing disappears in the meantime. Null before the first.
+ * @param path with its query, after `/api/`
+ */
+export function readLate<Wanted extends EnvelopeKind>(
+  path: string,
+  isWanted: () => boolean = () => true,
+): ReadonlySignal<Answer<Wanted> | null> {
+  const latest = signal<Answer<Wanted> | null>(null);
+  let asked = "";
+  effect(() => {
+    const data = shown.value;
+    if (!data || !isWanted()) return;
+    const key = `${data.hash} ${data.today}`;
+    if (key === asked) return;
+    asked = key;
+    void get<Wanted>(path).then((answer) => {
+      if (key !== asked) return;
+      if (isGone(answer)) asked = "";
+      else latest.value = answer;
+    });
+  });
+  return latest;
+}
