@@ -1,13 +1,11 @@
 // Request: one question to the server, and its answer as data.
 
 import type { Envelope } from "../../../json/envelopes/index.js";
-import type { PageData } from "../../../json/envelopes/page.js";
 import { takeToken } from "./token.js";
 
-type Sent = Envelope | PageData;
-type Kind = Sent["kind"];
+type Kind = Envelope["kind"];
 
-export type Data<Wanted extends Kind> = Extract<Sent, { kind: Wanted }>;
+export type Data<Wanted extends Kind> = Extract<Envelope, { kind: Wanted }>;
 
 export type ErrorData = Data<"error">;
 

@@ -2,7 +2,7 @@
 
 import { computed, signal } from "@preact/signals";
 import type { PageData } from "../../../json/envelopes/page.js";
-import { get, isError, isGone } from "../api/request.js";
+import { type Data, get, isError, isGone } from "../api/request.js";
 
 /** The newest state of the file. */
 const latest = signal<PageData | null>(null);
@@ -50,7 +50,7 @@ export async function refresh(): Promise<PageData | null> {
   if (isGone(answer)) isConnected.value = false;
   else if (isError(answer)) trouble.value = answer;
   else {
-    latest.value = answer;
+    if (isRead(answer)) latest.value = answer;
     trouble.value = answer.trouble;
     isConnected.value = true;
     showLatest();
@@ -61,4 +61,8 @@ export async function refresh(): Promise<PageData | null> {
 /** The newest state, even if an older one is still shown. */
 export function newest(): PageData | null {
   return latest.value;
+}
+
+function isRead(data: Data<"page">): data is PageData {
+  return data.hash !== null && data.today !== null;
 }
