@@ -117,7 +117,8 @@ function wordsOf({ text }: Roadmap, { mark }: Task): string {
 export type HeadingRenames = ReadonlyMap<string, ReadonlySet<string>>;
 
 export function headingRenames(base: Roadmap, side: Roadmap): HeadingRenames {
-  const kept = new Set(labeledHeadings(side).map(({ label }) => normalize(label)));
+  const [before, after] = [labelsOf(base), labelsOf(side)];
+  const [known, kept] = [new Set(["", ...before]), new Set(after)];
   const targets = new Map<string, string[]>();
   const now = uniqueFacts(side);
   for (const [name, { headings }] of uniqueFacts(base)) {
@@ -125,13 +126,34 @@ export function headingRenames(base: Roadmap, side: Roadmap): HeadingRenames {
     // If a heading level was added or removed above them, only the nearest headings can be compared.
     const levels = !counterpart ? 0 : counterpart.headings.length === headings.length ? headings.length : 1;
     for (const [level, label] of headings.slice(0, levels).entries()) {
-      const target = counterpart?.headings[level];
+      // What has no heading any more is under a blank one.
+      const target = counterpart?.headings[level] ?? (level === 0 ? "" : undefined);
       if (target !== undefined && !kept.has(label)) targets.set(label, [...(targets.get(label) ?? []), target]);
     }
   }
-  const renames = new Map([...targets].map(([label, all]) => [label, new Set(mostOf(all))]));
-  for (const [from, to] of rewordedInPlace(base, side)) if (!renames.has(from)) renames.set(from, new Set([to]));
+  const [places, newPlaces] = [placesOfOthers(before, kept), new Set(placesOfOthers(after, known).values())];
+  // With another heading in its place, what is now under one that the base had too was moved there.
+  const isRename = (from: string, to: string) => !known.has(to) || !newPlaces.has(places.get(from) ?? "");
+  const renames = new Map(
+    [...targets].map(([label, all]) => [label, new Set(mostOf(all).filter((to) => isRename(label, to)))]),
+  );
+  for (const [from, to] of rewordedInPlace(base, side)) if (!renames.get(from)?.size) renames.set(from, new Set([to]));
   return renames;
+}
+
+function labelsOf(roadmap: Roadmap): string[] {
+  return labeledHeadings(roadmap).map(({ label }) => normalize(label));
+}
+
+/** For each label that only one version has, the nearest one above it that both have; blank at the top. */
+function placesOfOthers(labels: readonly string[], shared: ReadonlySet<string>): Map<string, string> {
+  const places = new Map<string, string>();
+  let above = "";
+  for (const label of labels) {
+    if (shared.has(label)) above = label;
+    else places.set(label, above);
+  }
+  return places;
 }
 
 /** Topics and tasks with a unique name. */

@@ -3,7 +3,7 @@
 import { plainText } from "../model/inline-text.js";
 import type { Roadmap } from "../model/roadmap.js";
 import { countEach } from "../text/arrays.js";
-import { lineAt, lineStarts } from "../text/lines.js";
+import { lineAt, lineStarts, linesWithEndings } from "../text/lines.js";
 import {
   type ByName,
   type Facts,
@@ -44,7 +44,8 @@ export function verifyMerge(versions: Versions<Roadmap>, merged: Roadmap, sideCo
     wrongFacts(context, tasks) ??
     (isAnyRepeated(tasks) ? wrongFacts(context, factsOf(tasksInPlace), "shared") : null) ??
     lostText(versions, merged, sideContext.side) ??
-    lostLine(versions, merged, sideContext.side)
+    lostLine(versions, merged, sideContext.side) ??
+    (sideContext.hasConflicts ? tornLine(versions, merged) : null)
   );
 }
 
@@ -174,7 +175,9 @@ function wrongHeading({ renamesOf, ...sideContext }: Context, single: Single, me
   const { base, ours, theirs } = single;
   const isRenamed = (from: string, to: string) =>
     renamesOf("ours").get(from)?.has(to) || renamesOf("theirs").get(from)?.has(to);
-  for (const [level, label] of merged.headings.entries()) {
+  // Without a heading above it, its heading is blank.
+  const headings = merged.headings.length > 0 ? merged.headings : [""];
+  for (const [level, label] of headings.entries()) {
     const [b, o, t] = [base, ours, theirs].map((facts) => facts?.headings[level]);
     const isBoth = ours !== undefined && theirs !== undefined;
     const wanted = isBoth ? mergedValue({ base: b ?? null, ours: o ?? null, theirs: t ?? null }) : (o ?? t ?? null);
@@ -192,14 +195,27 @@ function wrongParent({ side, hasConflicts }: SideContext, single: Single, merged
   const { base, ours, theirs, unmatched } = single;
   if (hasConflicts && single[side]?.parent === merged.parent) return null;
   const oneSided = ours && theirs ? null : (ours ?? theirs);
-  const wanted = oneSided
-    ? oneSided.parent
-    : mergedValue({ base: base?.parent ?? null, ours: ours?.parent ?? null, theirs: theirs?.parent ?? null });
-  if (wanted === null || wanted === merged.parent || (oneSided && base)) return null;
+  if (!oneSided) return wrongSharedParent(single, merged);
+  const wanted = oneSided.parent;
+  if (wanted === merged.parent || base) return null;
   // The other side may have renamed that task.
   const before = unmatched[ours ? "ours" : "theirs"].find(({ name }) => name === wanted);
   const after = unmatched[ours ? "theirs" : "ours"].find(({ name }) => name === merged.parent);
-  if (oneSided && before && after && isReworded(before.title, after.title)) return null;
+  if (before && after && isReworded(before.title, after.title)) return null;
+  return `its parent task is "${merged.parent}", not "${wanted}"`;
+}
+
+/** A side that only renamed the parent task, or replaced it, did not move what is below it. */
+function wrongSharedParent({ base, ours, theirs, unmatched }: Single, merged: Facts): string | null {
+  const old = base?.parent ?? null;
+  const parentIn = (side: Side, own: Facts | undefined) => {
+    const has = (one: Side, parent: string | undefined) => unmatched[one].some(({ name }) => name === parent);
+    const isRenamed = has(side, own?.parent) && has(side === "ours" ? "theirs" : "ours", base?.parent);
+    return isRenamed ? old : (own?.parent ?? null);
+  };
+  const wanted = mergedValue({ base: old, ours: parentIn("ours", ours), theirs: parentIn("theirs", theirs) });
+  if (wanted === null || wanted === merged.parent) return null;
+  if (wanted === old && [ours?.parent, theirs?.parent].includes(merged.parent)) return null;
   return `its parent task is "${merged.parent}", not "${wanted}"`;
 }
 
@@ -245,6 +261,19 @@ function lostLine(versions: Versions<Roadmap>, merged: Roadmap, side: Side): str
     if ((count > before || isKept) && !left.has(line)) return `the line "${line}" is lost`;
   }
   return null;
+}
+
+/**
+ * A line of a topic or task that is neither in the merged text, because what separates it from its neighbors is in a
+ * conflict. Without conflicts, it would be missing by name.
+ */
+function tornLine(versions: Versions<Roadmap>, merged: Roadmap): string | null {
+  const others = new Set(Object.values(versions).flatMap((roadmap) => [...countLines(roadmap).keys()]));
+  const lines = new Set(
+    Object.values(versions).flatMap(({ text }) => linesWithEndings(text).map((line) => line.trimEnd())),
+  );
+  const torn = [...countLines(merged).keys()].find((line) => lines.has(line) && !others.has(line));
+  return torn === undefined ? null : `the line "${torn}" has become plain text`;
 }
 
 function countLines(roadmap: Roadmap): Map<string, number> {

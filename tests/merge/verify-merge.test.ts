@@ -2,6 +2,7 @@
 
 import { expect, test } from "vitest";
 import { parseRoadmap } from "../../src/index.js";
+import { mapVersions } from "../../src/merge/hunks.js";
 import { verifyMerge } from "../../src/merge/verify-merge.js";
 
 const head = "# Plan\n\n| Topic | Status | Notes |\n| --- | --- | --- |\n";
@@ -91,6 +92,16 @@ test("with conflicts, a side may get back what the other one deleted; without th
   expect(verifyMerge(versions, t, { side: "theirs", hasConflicts: false })).toBe('"b": it was deleted but is present');
 });
 
+test("with conflicts, a table that became part of a task is refused", () => {
+  const added = "| Topic | Status |\n| --- | --- |\n| A | Done |\n";
+  const texts = { base: "# Plan\n\n- [ ] read\n", ours: "# Plan\n\n- [ ] read on\n", theirs: `# Plan\n\n${added}` };
+  const versions = mapVersions(texts, (text) => parseRoadmap(text).roadmap);
+  const doubt = (text: string) =>
+    verifyMerge(versions, parseRoadmap(text).roadmap, { side: "ours", hasConflicts: true });
+  expect(doubt(`# Plan\n\n- [ ] read on\n\n${added}`)).toBeNull();
+  expect(doubt(`# Plan\n\n- [ ] read on\n${added}`)).toBe('the line "| Topic | Status |" has become plain text');
+});
+
 test("a task added under a deleted one passes under its new name, but not under another task", () => {
   const tasks = (list: string) => `${head}| A | | |\n\n## One\n\n- [ ] read\n${list}`;
   const versions = {
@@ -106,6 +117,19 @@ test("a task added under a deleted one passes under its new name, but not under 
   const under = (name: string) => tasks(`- [ ] ${name}\n  - [ ] scan\n  - [ ] test\n`);
   expect(doubtOf(under("write it"), renamed("write it"))).toBeNull();
   expect(doubtOf(under("draw"), renamed("draw"))).toBe(wrong("draw"));
+});
+
+test("a task without a heading is refused, if a side has it under one, and no side joined the two", () => {
+  const [four, moved] = ["## Phase 4\n\n- [ ] read\n", "## Phase 1\n\n- [ ] read\n\n## Phase 4\n"];
+  const versions = { base: `# Plan\n\n## Phase 1\n\n${four}`, ours: `# Plan\n\n${four}`, theirs: `# Plan\n\n${moved}` };
+  const merged = "# Plan\n\n- [ ] read\n\n## Phase 4\n";
+  expect(doubtOf(merged, versions)).toBe('"read": its heading is "", not "phase 1"');
+  const joined = {
+    base: `# Plan\n\n${four}`,
+    ours: "# Plan\n\n- [ ] read\n",
+    theirs: `# Plan\n\n${four}- [ ] write\n`,
+  };
+  expect(doubtOf("# Plan\n\n- [ ] read\n- [ ] write\n", joined)).toBeNull();
 });
 
 test("a topic under another heading is refused, but passes under a new name of its heading", () => {
@@ -132,6 +156,28 @@ test("a topic is refused under a heading that replaced its own, if everything el
   expect(doubtOf(merged, versions)).toBe('"postgres": its heading is "phase 5", not "phase 2"');
   const renamed = { ...versions, ours: section("Databases", sql) };
   expect(doubtOf(section("Databases", sql + postgres), renamed)).toBeNull();
+});
+
+test("a renamed task under a heading to which the other side moved it is refused, if its own was renamed", () => {
+  const phases = (first: string, second: string, label = "Phase 1") =>
+    `# Plan\n\n## ${label}\n\n${first}\n## Phase 4\n\n${second}`;
+  const task = (name: string) => `- [ ] ${name} a common task\n`;
+  const [read, scan, draw, write] = [task("read"), task("scan"), task("draw"), task("write")];
+  const wrong = '"draw a common task": its heading is "phase 4", not "phase 1"';
+  for (const label of ["Phase 1 and more", "Databases"]) {
+    const moved = { base: phases(read, ""), ours: phases(draw, ""), theirs: phases("", read, label) };
+    expect(doubtOf(phases("", draw, label), moved)).toBe(wrong);
+  }
+  const half = {
+    base: phases(`${scan}${read}`, ""),
+    ours: phases(`${scan}${draw}`, ""),
+    theirs: phases(scan, read, "Phase 1 and more"),
+  };
+  expect(doubtOf(phases(scan, draw, "Phase 1 and more"), half)).toBe(wrong);
+  // Without a heading in its place, theirs merged the two.
+  const one = (list: string) => `# Plan\n\n## Phase 4\n\n${list}`;
+  const joined = { base: phases(read, `${write}`), ours: phases(draw, `${write}`), theirs: one(`${read}${write}`) };
+  expect(doubtOf(one(`${draw}${write}`), joined)).toBeNull();
 });
 
 test("the meaning of a topic's words and dates is part of the check", () => {
