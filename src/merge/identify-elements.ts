@@ -237,13 +237,16 @@ function sharedTopics(before: readonly TableBlock[], after: readonly TableBlock[
   const [inBefore, inAfter] = [tablesByTopic(before), tablesByTopic(after)];
   return before
     .flatMap((table, from) => {
+      const isEmptied = after.some((other) => other.rows.length === 0 && hasSameHeadings(table, other));
       const keys = [...new Set(table.rows.map(({ key }) => key))];
       const candidates = new Set(keys.flatMap((key) => [...(inAfter.get(key) ?? [])]));
       return [...candidates].flatMap((to): Shared[] => {
         const other = after[to];
         const shared = keys.filter((key) => inAfter.get(key)?.has(to));
         const own = shared.filter((key) => inBefore.get(key)?.size === 1 && inAfter.get(key)?.size === 1);
-        const similarity = other ? similarityOf(table, other, { shared: shared.length, own: own.length }) : 0;
+        // A table that is still there without its topics was not moved with them.
+        const mayBeSame = other && (!isEmptied || hasSameHeadings(table, other));
+        const similarity = mayBeSame ? similarityOf(table, other, { shared: shared.length, own: own.length }) : 0;
         return similarity > 0 ? [{ from, to, similarity }] : [];
       });
     })

@@ -41,6 +41,7 @@ export function mergeRoadmaps(roadmaps: Versions<Roadmap>): MergeHunk[] | null {
     depthOf: (side, index) => depthOf(documents[side].elements[index]),
     parentOf: (side, index) => parents[side][index] ?? -1,
     isDivider: () => false,
+    isDoubtful: merging.elements.isDoubtful,
     ...headingsOf(documents),
   });
   const hunks = steps?.map((step) => hunksOf(merging, step)) ?? [null];

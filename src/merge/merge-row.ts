@@ -7,7 +7,7 @@ import { joinRow, type LineWithEnding, type RowLine, slotText, type TableBlock }
 import { mapVersions, mergedValue, type Side, type Versions } from "./hunks.js";
 import { assignStableIds, matchVersions, type Partners, type StableIds } from "./identify.js";
 import { isReworded } from "./reworded-names.js";
-import { mergeSequences, noHeadings } from "./sequences.js";
+import { flat, mergeSequences } from "./sequences.js";
 
 export interface RowMerge {
   /** The row when its conflicts are resolved for that version; null if the version lacks it. */
@@ -179,10 +179,8 @@ export function mergeColumns(tables: Versions<TableBlock | null>, rows: RowPartn
   };
   const steps = mergeSequences(stableIds.ids, {
     outcomeOfDeletion: (number) => (isConflicting(columnOf(number)) ? "conflict" : "dropped"),
-    depthOf: () => 0,
-    parentOf: () => -1,
     isDivider: () => false,
-    ...noHeadings,
+    ...flat,
   });
   if (steps === null) return null;
   const merged = steps.flatMap((step): MergedColumn[] => {

@@ -24,7 +24,7 @@ import {
   type RowMerge,
 } from "./merge-row.js";
 import { nameWords } from "./reworded-names.js";
-import { type MergeStep, mergeSequences, noHeadings } from "./sequences.js";
+import { flat, type MergeStep, mergeSequences } from "./sequences.js";
 
 type Tables = Versions<TableBlock | null>;
 
@@ -37,12 +37,12 @@ interface Merging {
 
 /**
  * A table that both sides have.
- * @returns null if no order keeps all its columns, or each row in its section
+ * @returns null if no order keeps all its columns, or each row in its section, or if another column has the topics
  */
 export function mergeTables(tables: Tables): MergeHunk[] | null {
   const { matches, rows } = identifyRows(tables);
   const columns = mergeColumns(tables, matches);
-  if (columns === null) return null;
+  if (columns === null || !haveSameTopics(tables, columns)) return null;
   const merging = {
     tables,
     rows,
@@ -51,10 +51,8 @@ export function mergeTables(tables: Tables): MergeHunk[] | null {
   };
   const steps = mergeSequences(rows.ids, {
     outcomeOfDeletion: (row) => outcomeOfDeletion(merging, row),
-    depthOf: () => 0,
-    parentOf: () => -1,
     isDivider: (row) => isSectionRow(merging, row),
-    ...noHeadings,
+    ...flat,
   });
   if (steps === null || steps.some(({ kind }) => kind === "conflict")) return null;
   if (columns.conflicting.size === 0) return tableHunks(merging, columns.merged, steps);
@@ -65,6 +63,13 @@ export function mergeTables(tables: Tables): MergeHunk[] | null {
   };
   const base = tables.base ? tableText(tables.base) : "";
   return [{ base, ours: textFor("ours"), theirs: textFor("theirs"), details: columnConflictDetails(merging) }];
+}
+
+/** Whether the topics are in one column in all versions: rows are identified by their topics. */
+function haveSameTopics(tables: Tables, { all }: MergedColumns): boolean {
+  const versions = (["base", "ours", "theirs"] as const).filter((version) => tables[version]);
+  const isTopic = (column: MergedColumn, version: Version) => column[version] === tables[version]?.topicColumn;
+  return all.some((column) => versions.every((version) => isTopic(column, version)));
 }
 
 export function tableText({ header, delimiter, rows }: TableBlock): string {

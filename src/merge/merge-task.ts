@@ -98,17 +98,24 @@ interface Tasks {
 
 /**
  * If a side may have replaced a task that the other side changed, the two are the same task only if everything below it
- * is unchanged. Otherwise all of it is different: a change below a deleted task is a conflict of the whole.
+ * is unchanged. Otherwise all of it is different, and what that side changed in it is doubtful: a change below a deleted
+ * task is a conflict of the whole.
  */
 export function withoutReplaced(matches: Matches, tasks: Tasks): Matches {
   const partners = { ours: new Map(matches.toOurs), theirs: new Map(matches.toTheirs) };
+  const doubtful = { ours: new Set(matches.doubtful.ours), theirs: new Set(matches.doubtful.theirs) };
+  const { base } = tasks.tasks;
   for (const side of ["ours", "theirs"] as const) {
     for (const index of matches.doubtful[side]) {
       if (!isReplaced(tasks, { index, partners, side })) continue;
-      for (let below = index; below < index + countBelow(tasks, index); below++) partners[side].delete(below);
+      for (let below = index; below < index + countBelow(tasks, index); below++) {
+        const [before, after] = [base.things[below], tasks.tasks[side].things[partners[side].get(below) ?? -1]];
+        if (before && after && isTaskChanged(before, after)) doubtful[side].add(below);
+        partners[side].delete(below);
+      }
     }
   }
-  return { ...matches, toOurs: partners.ours, toTheirs: partners.theirs };
+  return { ...matches, toOurs: partners.ours, toTheirs: partners.theirs, doubtful };
 }
 
 interface Replacement {

@@ -45,13 +45,21 @@ export interface MergeRules {
    * Whether an element determines, like a heading, what the following ones are: no others are added in the same place.
    */
   isDivider(token: number): boolean;
+  /** Whether that side may have put another element in its place. */
+  isDoubtful(side: Side, token: number): boolean;
   /** The heading at an index; null for anything else, undefined after the end. */
   readonly headingAt: HeadingAt;
   isBlank(version: Version, index: number): boolean;
 }
 
-/** For rows and columns. */
-export const noHeadings: Pick<MergeRules, "headingAt" | "isBlank"> = { headingAt: () => null, isBlank: () => false };
+/** For rows and columns: nothing is below them. */
+export const flat: Pick<MergeRules, "headingAt" | "isBlank" | "depthOf" | "parentOf" | "isDoubtful"> = {
+  headingAt: () => null,
+  isBlank: () => false,
+  depthOf: () => 0,
+  parentOf: () => -1,
+  isDoubtful: () => false,
+};
 
 /**
  * Identified elements are in the result once: where they were, or where a side moved them (ours, if both did).
@@ -93,7 +101,7 @@ interface PlacedParts {
 function placeParts(merging: Merging, parts: readonly MergePart[]): PlacedParts | null {
   const positions = mergedPositions(merging, parts);
   const { headingAt } = merging.rules;
-  if (positions === null || headingAt === noHeadings.headingAt) return positions && { parts, positions };
+  if (positions === null || headingAt === flat.headingAt) return positions && { parts, positions };
   const widened = widenConflicts({ ...merging, headingAt }, parts, positions);
   return widened === parts ? { parts, positions } : placeParts(merging, widened);
 }
@@ -113,7 +121,7 @@ function withVerdict(merging: Merging, region: Region): MergePart[] {
   const { sequences } = merging;
   const { base, ours, theirs } = slicesOf(sequences, region);
   if (isSameList(ours, theirs)) return [{ ...region, verdict: "same" }];
-  if (hasOrphan(merging, region, "ours") || hasOrphan(merging, region, "theirs"))
+  if ((["ours", "theirs"] as const).some((side) => hasOrphan(merging, region, side) || hasGone(merging, region, side)))
     return [{ ...region, verdict: "conflict" }];
   const isText = (token: number) => isLineToken(token) || isNewDivider(merging, token);
   if (![base, ours, theirs].some((slice) => slice.some(isText))) return [{ ...region, verdict: "union" }];
@@ -173,6 +181,15 @@ function hasOrphan(merging: Merging, region: Region, side: Side): boolean {
     const parent = rules.parentOf(side, index);
     const above = sequences[side][parent] ?? -1;
     return parent >= start && occurrences.base.has(above) && !other.has(above);
+  });
+}
+
+/** Whether that side deleted something that the other side changed and, with what it is in, may have replaced. */
+function hasGone({ sequences, occurrences, rules }: Merging, region: Region, side: Side): boolean {
+  const other = side === "ours" ? "theirs" : "ours";
+  return rangeIndexes(region.base).some((index) => {
+    const token = sequences.base[index] ?? 0;
+    return rules.isDoubtful(other, token) && !occurrences.ours.has(token) && !occurrences.theirs.has(token);
   });
 }
 

@@ -105,7 +105,8 @@ function conflictStartFor(places: Places, part: Region, { side, at }: { side: Si
   if (own !== mine.kept[at]) {
     const counterpart = others.headings[before] ?? -1;
     const isSamePart = others.partOf[counterpart] === ownPart;
-    return isSamePart && isRenamed(places, { side, own, counterpart }) ? null : ownPart;
+    const isSame = isSamePart && isRenamed(places, { side, own, counterpart });
+    return isSame || isMovedWithin(places, { side, own, counterpart }, at) ? null : ownPart;
   }
   const otherPart = others.partOf[others.kept[before] ?? -1] ?? -1;
   return otherPart > ownPart ? otherPart : null;
@@ -136,6 +137,22 @@ function isRenamed(places: Places, { side, own, counterpart }: Headings): boolea
   const old = [...ours].filter((token) => known.has(token));
   const kept = old.filter((token) => theirs.has(token));
   return kept.length > 0 && kept.length * 2 >= old.length;
+}
+
+/** Whether the side moved the element only among those under its heading, and the other side has it under its own. */
+function isMovedWithin(
+  { sequences, alignment, headingAt, ...places }: Places,
+  headings: Headings,
+  at: number,
+): boolean {
+  const { side, own, counterpart } = headings;
+  const other = side === "ours" ? "theirs" : "ours";
+  const token = sequences[side][at] ?? 0;
+  const [inBase, inOther] = [sequences.base.indexOf(token), sequences[other].indexOf(token)];
+  if (isLineToken(token) || inBase < 0 || inOther < 0 || places[other].headings[inOther] !== counterpart) return false;
+  let heading = inBase;
+  while (heading >= 0 && !headingAt("base", heading)) heading--;
+  return (side === "ours" ? alignment.toOurs : alignment.toTheirs)[heading] === own;
 }
 
 /** Merges the parts between the two numbers of each pair into one conflict. */
