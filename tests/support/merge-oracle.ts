@@ -52,6 +52,10 @@ export function expectedMerge(plans: Versions<Plan>): Expected {
     const [b, o, t] = [things.base.get(id), things.ours.get(id), things.theirs.get(id)];
     if (b && !(o && t)) {
       const side = o ? "ours" : "theirs";
+      if (isUnknownInPlace(b, o ?? t, plans)) {
+        unclear.push(`${b.thing.name} is deleted, or another one that was added`);
+        continue;
+      }
       const replaced = replacementOf(b, plans[side === "ours" ? "theirs" : "ours"], plans.base);
       if (isChanged(b, o ?? t)) {
         conflicts.push(`${b.thing.name} is deleted and changed`);
@@ -160,12 +164,15 @@ interface Indexed {
 }
 
 function isSectionChanged(id: string, side: Side, { things, sections }: Indexed): boolean {
+  const others = things[side === "ours" ? "theirs" : "ours"];
   const now = [...things[side].values()].filter(({ section }) => section.id === id);
   const isRenamed = sections.base.get(id)?.label !== sections[side].get(id)?.label;
   return (
     isRenamed ||
     now.some((found) => {
       const before = things.base.get(found.thing.id);
+      // What the other side moved out of the section before it deleted it is merged where it is now.
+      if (before?.section.id === id && others.has(found.thing.id)) return false;
       return !before || isChanged(before, found) || isPlaceChanged(before, found);
     })
   );
@@ -178,6 +185,19 @@ function hasNewBelow({ thing: { id } }: Found, side: Side, things: Versions<Map<
 function isBelowChanged(id: string, before: Plan, after: Plan): boolean {
   const below = (plan: Plan) => plan.flatMap(({ things }) => things.filter(({ parent }) => parent === id));
   return JSON.stringify(below(before)) !== JSON.stringify(below(after));
+}
+
+/**
+ * Whether nothing tells that a topic in another table is the same one: it is renamed, or several have its name. A row
+ * moved to another table counts as deleted and added (docs/limits.md), unless its table is known by it.
+ */
+function isUnknownInPlace(before: Found, now: Found | undefined, { base, ours, theirs }: Versions<Plan>): boolean {
+  if (!now || before.thing.kind !== "topic" || before.section.id === now.section.id) return false;
+  const isRepeated = [base, ours, theirs].some((plan) => {
+    const topics = plan.flatMap(({ things }) => things).filter(({ kind }) => kind === "topic");
+    return topics.filter(({ name }) => name === before.thing.name).length > 1;
+  });
+  return isRepeated || before.thing.name !== now.thing.name;
 }
 
 /** What a side put in place of an element that it deleted. */
