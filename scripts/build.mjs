@@ -95,14 +95,16 @@ const lateParts = {
   "garbled-text": "src/rules/mojibake/garbled-text.ts",
   "trim-journal": "src/store/journal/trim-journal.ts",
   "user-config-problems": "src/app/user-config-problems.ts",
+  web: "src/web/server/serve.ts",
 };
 
 const lateFiles = {
   name: "late-files",
   setup({ onResolve }) {
     onResolve({ filter: /\.js$/ }, ({ path, kind }) => {
-      const name = basename(path, ".js");
-      if (kind !== "dynamic-import" || !Object.hasOwn(lateParts, name)) return undefined;
+      const source = basename(path, ".js");
+      const name = Object.keys(lateParts).find((part) => basename(lateParts[part], ".ts") === source);
+      if (kind !== "dynamic-import" || name === undefined) return undefined;
       return { path: `./${name}.cjs`, external: true };
     });
   },

@@ -18,6 +18,7 @@ export const done = main({
   redrawLine,
   readInput: readStandardInput,
   openScreen: async (events) => (await import("./store/terminal-screen.js")).openScreen(events),
+  serveWeb: async (wanted) => (await import("./web/server/serve.js")).serveWeb(wanted),
 }).then((exitCode) => {
   process.exitCode = exitCode;
 });

@@ -1,4 +1,4 @@
-// The network: a single file uses it, and only the check of links leads there.
+// The network: a single file uses it, and only the check of links leads there; another listens on this machine.
 
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -16,8 +16,10 @@ function importOf(modules: string): RegExp {
 }
 
 test("only the file that requests pages can open a connection, and the page one to its own server", () => {
-  expect(using(importOf("http|https|http2|tls|dgram|dns|dns/promises|undici|inspector"))).toEqual([
+  expect(using(importOf("http|https|http2|tls|dgram|dns|dns/promises|undici|inspector")).sort()).toEqual([
     "store/ask-page.ts",
+    // Listens, and requests nothing.
+    "web/server/serve.ts",
   ]);
   expect(using(/\b(?:fetch|XMLHttpRequest|WebSocket|EventSource|sendBeacon)\s*\(/)).toEqual([
     // In the browser, where the policy of the page allows only its own server.

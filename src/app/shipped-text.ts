@@ -18,6 +18,12 @@ export function completionScript(shell: Shell): string {
   return readShippedFile(scripts[shell]);
 }
 
+/** The files of the page that `roadmap web` serves, by their address. */
+export function webPage() {
+  const [shell, script, styles] = ["index.html", "app.js", "app.css"].map((name) => readShippedFile(`web/${name}`));
+  return { "/": shell ?? "", "/app.js": script ?? "", "/app.css": styles ?? "" };
+}
+
 /** The manual page in the format of `man`. */
 export function readManualPage(): string {
   return readShippedFile("man/roadmap.1");

@@ -75,6 +75,8 @@ export interface Outcome {
   readonly error?: UserError | undefined;
   /** Asked after everything is shown, if a user can answer; otherwise `error` is reported. */
   readonly question?: Question;
+  /** What goes on after everything is shown, until it ends. */
+  readonly goesOn?: () => Promise<void>;
   /** Whether the file has already changed, even if printing fails. */
   readonly isSaved?: boolean;
   /** Callers rely on the exit code alone: a failed print does not change it. */

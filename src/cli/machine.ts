@@ -1,5 +1,7 @@
 // Machine: what the command line needs from its process; provided by bin.ts, or by tests.
 
+import type { OpenRequest } from "../app/open-roadmap.js";
+
 export type OutputStream = "stdout" | "stderr";
 
 export interface Machine {
@@ -19,6 +21,23 @@ export interface Machine {
   readonly readInput: () => string;
   /** Takes over the whole terminal, until the screen is closed or the program ends. */
   readonly openScreen: (events: ScreenEvents) => Promise<Screen>;
+  /** Throws the error of the system if the port cannot be used. */
+  readonly serveWeb: (wanted: WantedServer) => Promise<RunningServer>;
+}
+
+interface WantedServer {
+  readonly request: OpenRequest;
+  /** 0 for any that is free. */
+  readonly port: number;
+  readonly isReadOnly: boolean;
+}
+
+interface RunningServer {
+  /** With the token, which lets a page read and change the file. */
+  readonly url: string;
+  readonly port: number;
+  /** Resolves when the user or the system has ended it. */
+  readonly ended: Promise<void>;
 }
 
 interface ScreenEvents {

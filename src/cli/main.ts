@@ -182,6 +182,7 @@ async function reportOutcome(outcome: Outcome, printing: Printing): Promise<Exit
   } catch (error) {
     if (!outcome.isReportedByExitCode) throw outcome.isSaved ? savedButNotPrinted(error) : error;
   }
+  await outcome.goesOn?.();
   if (outcome.error) return report(outcome.error, printing);
   return outcome.exitCode ?? exitCodes.done;
 }

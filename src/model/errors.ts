@@ -135,10 +135,13 @@ const errorCodes = {
   PLACE_INSIDE: failed, // a task cannot move into itself
   PLACE_TWICE: usage, // two places are given, such as `--after` and `--before`
   PLACE_UNCLEAR: usage, // the target of a new or moved topic or task is missing or contradictory
+  PORT_REFUSED: failed, // the system does not let roadmap listen on the port
+  PORT_TAKEN: failed, // another program listens on the port
   QUOTA_FULL: disk, // your disk quota is exceeded
   READ_ONLY_DISK: disk, // the disk is mounted read-only
   RENAME_UNCLEAR: usage, // it is unclear what to rename, or the new name is not a name
   REPOSITORY_OF_ANOTHER: failed, // git does not trust the repository, because another user owns it
+  REQUEST_REFUSED: usage, // `roadmap web` refused a request that its page would not send
   REVERSED_ALREADY: failed, // the change is already undone, or is not undone and cannot be redone
   REVISION_NOT_FOUND: notFound, // the repository has no such revision
   ROW_SHIFTED: fileProblem, // an unescaped pipe has shifted the values of the row

@@ -88,6 +88,7 @@ const machine = {
   ...{ args: [], env: { LANG: "C.UTF-8" }, cwd: () => "/", unknownTimeZone: () => undefined },
   ...{ isTerminal: () => true, terminalWidth: () => 80, write: () => true, redrawLine: () => {}, readInput: () => "" },
   openScreen: () => Promise.reject(new Error("no screen")),
+  serveWeb: () => Promise.reject(new Error("no server")),
 };
 
 function canvasWith(settings: UserSettings, env: Readonly<Record<string, string>> = {}) {

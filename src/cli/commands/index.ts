@@ -57,6 +57,7 @@ const helpGroups: Readonly<Record<string, readonly Row[]>> = {
     ["burnup", async () => (await import("./burnup.js")).burnupCommand],
     ["prompt", () => promptCommand],
     ["watch", async () => (await import("./watch.js")).watchCommand],
+    ["web", async () => (await import("./web.js")).webCommand],
   ],
   "Create and edit": [
     ["init", async () => (await import("./init.js")).initCommand],

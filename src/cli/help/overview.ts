@@ -22,7 +22,7 @@ const overviewSections: Readonly<Record<string, readonly TypedCommand[]>> = {
     ["list, show, open TOPIC", "all of it; one topic; its link"],
     ["progress, stats", "bars by phase; pace, days, streaks"],
     ["timeline, burnup, forecast", "when it was done, when the rest may be"],
-    ["watch, all, prompt", "live; several roadmaps; for your prompt"],
+    ["web, watch, all, prompt", "in the browser; live; several; your prompt"],
   ],
   Grow: [
     ["init", "a first roadmap: blank, template or CSV"],

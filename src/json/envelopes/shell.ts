@@ -73,6 +73,12 @@ export const shellEnvelopes = {
     /** Every variable that roadmap reads; null for one that is not set. */
     environment: z.record(z.string(), nullableText),
   }),
+  web: envelope("web", {
+    /** With the token, which lets a page read and change the file. */
+    url: z.string(),
+    port: ordinal,
+    readOnly: z.boolean(),
+  }),
   prompt: envelope("prompt", {
     /** Empty if there is no roadmap, or if it cannot be read quickly. */
     text: z.string(),
