@@ -79,7 +79,7 @@ test("no comment has a banned word", () => {
 });
 
 const wholeSentences =
-  /^src\/(?:cli\/(?:help\/|program|doctor\/sarif|commands\/(?:init|fmt)\.)|views\/(?:change-lines|dashboard-lines|next-lines|first-run-lines|manual-text|pace-words|forecast-lines|unread-table-lines))/;
+  /^src\/(?:web\/page\/state\/said|cli\/(?:help\/|program|doctor\/sarif|commands\/(?:init|fmt)\.)|views\/(?:change-lines|dashboard-lines|next-lines|first-run-lines|manual-text|pace-words|forecast-lines|unread-table-lines))/;
 
 test("no message ends with a full stop, and none begins with a capital", () => {
   const isMessage = ({ roles }: (typeof texts)[number]) => /^(?:message|hint|\w*Error)$/.test(roles[0] ?? "");

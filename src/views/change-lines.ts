@@ -13,6 +13,7 @@ import { visible } from "../text/visible.js";
 import { widthInColumns } from "../text/width.js";
 import { type Canvas, type Stroke, statusStroke } from "./canvas.js";
 import { cellLines, type ShownChange } from "./cell-lines.js";
+import { alreadySentence, deedSentence, statusSentence, subjectName } from "./change-words.js";
 import { dayText } from "./day-words.js";
 import { shortLabel } from "./short-label.js";
 import { hintLine, namingFile, wrapText } from "./wrap.js";
@@ -119,17 +120,20 @@ function sentenceLines(result: ShownResult, setting: Setting, canvas: Canvas): s
 }
 
 function sentenceOf(result: ShownResult, setting: Setting, canvas: Canvas): Sentence {
-  const { status, summary, already } = result;
+  const { subject, status, summary, already } = result;
   const { paint, signs } = canvas;
   const ofStatus = (text: string): Sentence =>
     status
       ? { sign: signs.status[status.to], stroke: statusStroke(status.to, paint), text }
       : { sign: "·", stroke: paint.dim, text };
-  if (already !== null) return ofStatus(`${alreadyText(result, setting.roadmap, canvas)}. Nothing was changed.`);
+  if (already !== null) {
+    const since = sinceText(result, already, { roadmap: setting.roadmap, canvas });
+    return ofStatus(`${alreadySentence({ subject, already }, since)}. Nothing was changed.`);
+  }
   if (summary !== null) return structuralSentence(result, summary, canvas);
   if (status && (status.from !== status.to || isAboutStatus(result))) {
     const progress = setting.isOnly && status.to === "done" ? progressText(result, setting.roadmap) : "";
-    return ofStatus(`${statusText(result, status.to)}.${progress}`);
+    return ofStatus(`${statusSentence(result, status.to)}.${progress}`);
   }
   return { sign: "~", stroke: paint.active, text: `${changedText(result)}.` };
 }
@@ -139,7 +143,7 @@ function changedText(result: ShownResult): string {
   const isName = ({ column, topic }: ShownChange) =>
     subject.type === "phase" ? column === "phase" : column === "topic" && topic === undefined;
   const renamed = changed.find(isName);
-  if (!renamed) return `${nameOf(result)} is changed`;
+  if (!renamed) return `${subjectName(subject)} is changed`;
   const old = subject.type === "phase" ? phaseTitle({ label: plainText(renamed.from), name: null }) : subject.name;
   return `${visible(old)} is now named ${visible(plainText(renamed.to))}`;
 }
@@ -149,56 +153,21 @@ function isAboutStatus({ operation, changed }: ShownResult): boolean {
   return operation !== "set" && changed.some(isStatus);
 }
 
-function nameOf({ subject: { type, name, number } }: ShownResult): string {
-  return visible(name) || `${type === "task" ? "Task" : "Topic"} ${number}`;
-}
-
-const topicTexts: Readonly<Record<Status, string>> = {
-  "not-started": "not started",
-  "in-progress": "in progress",
-  done: "done",
-  blocked: "blocked",
-  skipped: "skipped",
-};
-
-const taskTexts: Readonly<Record<Status, string>> = {
-  ...topicTexts,
-  "not-started": "unchecked",
-  done: "checked off",
-};
-
-/** Names of tasks are often sentences. */
-function statusText(result: ShownResult, status: Status): string {
-  if (result.subject.type === "task") return `Task ${taskTexts[status]}: ${nameOf(result)}`;
-  return `${nameOf(result)} is ${topicTexts[status]}${result.operation === "reopen" ? " again" : ""}`;
-}
-
-/** `Docker is already in progress, since 18 Nov`. */
-function alreadyText(result: ShownResult, roadmap: Roadmap, canvas: Canvas): string {
-  const already = (result.already ?? "").replace(/ \([^)]*\)$/, "");
+/** `, since 18 Nov` */
+function sinceText(result: ShownResult, already: string, { roadmap, canvas }: { roadmap: Roadmap; canvas: Canvas }) {
   const topic = topicOf(result, roadmap);
-  const day = topic && (/done$/.test(already) ? topic.finished : /progress$/.test(already) ? topic.started : null);
+  const text = already.replace(/ \([^)]*\)$/, "");
+  const day = topic && (/done$/.test(text) ? topic.finished : /progress$/.test(text) ? topic.started : null);
   const isPlan = day !== null && roadmap.today !== null && day > roadmap.today;
-  const since = day === null || isPlan ? "" : `, since ${dayText(day, roadmap.today ?? day, canvas)}`;
-  if (result.subject.type === "task") return `Task ${already}: ${nameOf(result)}`;
-  if (already === "no change") return `${nameOf(result)} already has these values`;
-  if (already.startsWith("has a")) return `${nameOf(result)}: ${already}`;
-  return `${nameOf(result)} ${/^already (?:exists|has)/.test(already) ? "" : "is "}${already}${since}`;
+  return day === null || isPlan ? "" : `, since ${dayText(day, roadmap.today ?? day, canvas)}`;
 }
 
-const kinds = { topic: "", task: "Task ", column: "Column ", phase: "Phase ", table: "Table " } as const;
-
-function structuralSentence(result: ShownResult, summary: string, { paint }: Canvas): Sentence {
-  const { type, name } = result.subject;
-  const done = summary.replace(/^(?:column|phase) /, "");
-  const sign = /^(?:added|removed)/.exec(done)?.[0] ?? "";
-  const [mark, stroke] =
-    sign === "added" ? ["+", paint.done] : sign === "removed" ? ["-", paint.blocked] : ["~", paint.active];
-  if (type === "table") return { sign: "+", stroke: paint.done, text: `${nameOf(result)}: ${visible(summary)}.` };
-  const isLabeled = type === "phase" && /^phase\b/i.test(name);
-  const subject = `${isLabeled ? "" : kinds[type]}${nameOf(result)}`;
-  const text = type === "task" ? `Task ${visible(done)}: ${nameOf(result)}` : `${subject} is ${visible(done)}`;
-  return { sign: mark, stroke, text: `${text}.` };
+function structuralSentence({ subject }: ShownResult, summary: string, { paint }: Canvas): Sentence {
+  const text = `${deedSentence(subject, summary)}.`;
+  if (subject.type === "table" || /^(?:column |phase )?added/.test(summary))
+    return { sign: "+", stroke: paint.done, text };
+  if (/^(?:column |phase )?removed/.test(summary)) return { sign: "-", stroke: paint.blocked, text };
+  return { sign: "~", stroke: paint.active, text };
 }
 
 /** ` Phase 3: 5 of 7.`; empty if the phase has nothing else. */

@@ -5,10 +5,13 @@ import { FilterField } from "./filter-field.js";
 import { Bar } from "./parts/bar.js";
 import { Icon } from "./parts/icon.js";
 import { reverse } from "./state/changes.js";
+import { openDialog } from "./state/dialogs.js";
 import { statusCounts } from "./state/items.js";
+import { newest } from "./state/roadmap.js";
 import { hrefOf, route, type View, views } from "./state/route.js";
+import { ThemeButton } from "./theme-button.js";
 
-const titles: Readonly<Record<View, string>> = {
+export const viewTitles: Readonly<Record<View, string>> = {
   board: "Board",
   phases: "Phases",
   progress: "Progress",
@@ -16,6 +19,7 @@ const titles: Readonly<Record<View, string>> = {
 };
 
 export function Head({ data }: { readonly data: PageData }) {
+  const isReadOnly = newest()?.readOnly === true;
   return (
     <header class="head">
       <div class="top">
@@ -27,14 +31,21 @@ export function Head({ data }: { readonly data: PageData }) {
           <Meter title="Tasks" items={data.tasks} />
         </div>
         <div class="state">
-          <UndoButton data={data} />
+          {isReadOnly && (
+            <span class="pill" title="roadmap web was started with --read-only">
+              Read-only
+            </span>
+          )}
+          <UndoButtons data={data} />
+          <PaletteButton />
+          <ThemeButton />
         </div>
       </div>
       <div class="bottom">
         <nav class="tabs" aria-label="Views">
           {views.map((view) => (
             <a key={view} href={hrefOf(view)} aria-current={view === route.value.view ? "page" : undefined}>
-              {titles[view]}
+              {viewTitles[view]}
             </a>
           ))}
         </nav>
@@ -61,17 +72,51 @@ function Meter({ title, items }: { readonly title: string; readonly items: PageD
   );
 }
 
-function UndoButton({ data: { undo, readOnly } }: { readonly data: PageData }) {
-  if (!undo || readOnly) return null;
+function UndoButtons({ data: { undo, redo, readOnly } }: { readonly data: PageData }) {
+  if (readOnly) return null;
+  return (
+    <>
+      {undo && (
+        <button
+          type="button"
+          class="btn small hide-s"
+          title={`Undo: ${undo.summary} (u)`}
+          onClick={() => void reverse("undo")}
+        >
+          <Icon name="undo" />
+          Undo{" "}
+          <span class="soft hide-m cut summary" dir="auto">
+            {undo.summary}
+          </span>
+        </button>
+      )}
+      {redo && (
+        <button
+          type="button"
+          class="btn small quiet icon hide-s"
+          aria-label={`Redo: ${redo.summary}`}
+          title={`Redo: ${redo.summary} (U)`}
+          onClick={() => void reverse("redo")}
+        >
+          <Icon name="undo" look="flipped" />
+        </button>
+      )}
+    </>
+  );
+}
+
+function PaletteButton() {
   return (
     <button
       type="button"
-      class="btn small hide-s"
-      title={`Undo: ${undo.summary} (u)`}
-      onClick={() => void reverse("undo")}
+      class="btn small quiet icon"
+      aria-label="Commands and topics"
+      title="Commands and topics (Ctrl K)"
+      onClick={() => {
+        openDialog.value = "palette";
+      }}
     >
-      <Icon name="undo" />
-      Undo <span class="soft hide-m">{undo.summary}</span>
+      <Icon name="search" />
     </button>
   );
 }

@@ -3,13 +3,8 @@
 import { render } from "preact";
 import { followEvents } from "./api/events.js";
 import { Shell } from "./shell.js";
-import { isConnected, refresh } from "./state/roadmap.js";
+import { lose, refresh } from "./state/roadmap.js";
 
 const place = document.getElementById("page");
 if (place) render(<Shell />, place);
-void followEvents({
-  onChange: () => void refresh(),
-  onConnection(isThere) {
-    isConnected.value = isThere;
-  },
-});
+void followEvents({ onChange: () => void refresh(), onLost: lose });

@@ -1,20 +1,26 @@
 // Shell: the head, the view that was chosen, and the foot.
 
 import type { VNode } from "preact";
+import { useLayoutEffect } from "preact/hooks";
 import type { PageData } from "../../json/envelopes/page.js";
+import { Banner } from "./banner/banner.js";
+import { Toast } from "./banner/toast.js";
 import { Blank } from "./blank.js";
 import { BoardView } from "./board/board.js";
 import { Drawer } from "./drawer/drawer.js";
 import { Foot } from "./foot.js";
-import { Head } from "./head.js";
+import { Head, viewTitles } from "./head.js";
 import { HistoryView } from "./history/history.js";
 import { KeysDialog } from "./keys/keys.js";
+import { Palette } from "./palette/palette.js";
 import { PhasesView } from "./phases/phases.js";
+import { ProblemsDialog } from "./problems/problems.js";
 import { ProgressView } from "./progress/progress.js";
-import { reverse } from "./state/changes.js";
+import { commit, reverse } from "./state/changes.js";
 import { openDialog } from "./state/dialogs.js";
+import { itemAt } from "./state/items.js";
 import { useKeys } from "./state/keys.js";
-import { shown, trouble } from "./state/roadmap.js";
+import { connection, shown, trouble } from "./state/roadmap.js";
 import { goTo, route, type View } from "./state/route.js";
 
 const components: Readonly<Record<View, (props: { readonly data: PageData }) => VNode>> = {
@@ -24,44 +30,94 @@ const components: Readonly<Record<View, (props: { readonly data: PageData }) => 
   history: HistoryView,
 };
 
+const dialogs = { keys: KeysDialog, palette: Palette, problems: ProblemsDialog } as const;
+
 export function Shell() {
+  useGlobalKeys();
+  const data = shown.value;
+  const title = titleOf(data);
+  useLayoutEffect(() => {
+    document.title = title;
+  }, [title]);
+  if (!data) return <Unread />;
+  const Dialog = openDialog.value && dialogs[openDialog.value];
+  return (
+    <>
+      <SkipLink />
+      <Head data={data} />
+      <Banner />
+      <Toast />
+      <Body data={data} />
+      <Foot data={data} />
+      {Dialog && <Dialog data={data} />}
+    </>
+  );
+}
+
+function Body({ data }: { readonly data: PageData }) {
+  const { view, open } = route.value;
+  if (data.topics.length + data.tasks.length === 0) return <Blank file={data.file} />;
+  const Viewed = components[view];
+  // One tree for both: the view keeps its focus and its scroll position when the drawer opens.
+  return (
+    <div class={open ? "with-drawer" : "without-drawer"}>
+      <Viewed key={view} data={data} />
+      {open && <Drawer data={data} open={open} />}
+    </div>
+  );
+}
+
+/** Nothing could be read yet. */
+function Unread() {
+  const isWaiting = connection.value === "open" && !trouble.value;
+  return (
+    <>
+      <Banner />
+      <main class="blank">
+        <h1>roadmap</h1>
+        <p role="status">{isWaiting ? "Reading the roadmap…" : ""}</p>
+      </main>
+    </>
+  );
+}
+
+/** The address of a fragment would be that of a view. */
+function SkipLink() {
+  const skip = () => {
+    const main = document.querySelector("main");
+    main?.setAttribute("tabindex", "-1");
+    main?.focus();
+  };
+  return (
+    <button type="button" class="btn skip" onClick={skip}>
+      Skip to the view
+    </button>
+  );
+}
+
+function titleOf(data: PageData | null): string {
+  if (!data) return "roadmap";
+  const { view, open } = route.value;
+  const item = open && itemAt(data, open);
+  return `${item ? item.data.name : viewTitles[view]} · ${data.title ?? data.file}`;
+}
+
+function useGlobalKeys(): void {
+  const ifChangeable = (act: () => unknown) => () => shown.value?.readOnly === false && act();
   useKeys({
     close: () => route.value.open !== null && goTo(route.value.view),
     board: () => goTo("board"),
     phases: () => goTo("phases"),
     progress: () => goTo("progress"),
     history: () => goTo("history"),
-    undo: () => reverse("undo"),
-    redo: () => reverse("redo"),
+    undo: ifChangeable(() => reverse("undo")),
+    redo: ifChangeable(() => reverse("redo")),
+    commit: ifChangeable(() => commit()),
     keys() {
       openDialog.value = "keys";
     },
+    palette() {
+      openDialog.value = "palette";
+    },
   });
-  const data = shown.value;
-  if (!data) return <p role="status">{trouble.value?.message ?? ""}</p>;
-  const { view, open } = route.value;
-  if (data.topics.length + data.tasks.length === 0)
-    return (
-      <>
-        <Head data={data} />
-        <Blank file={data.file} />
-        <Foot data={data} />
-      </>
-    );
-  const Viewed = components[view];
-  return (
-    <>
-      <Head data={data} />
-      {open ? (
-        <div class="with-drawer">
-          <Viewed data={data} />
-          <Drawer data={data} open={open} />
-        </div>
-      ) : (
-        <Viewed data={data} />
-      )}
-      <Foot data={data} />
-      {openDialog.value === "keys" && <KeysDialog />}
-    </>
-  );
 }

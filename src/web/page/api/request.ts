@@ -1,7 +1,7 @@
 // Request: one question to the server, and its answer as data.
 
 import type { Envelope } from "../../../json/envelopes/index.js";
-import { takeToken } from "./token.js";
+import { token } from "./token.js";
 
 type Kind = Envelope["kind"];
 
@@ -12,15 +12,17 @@ export type ErrorData = Data<"error">;
 /** The server is gone, or did not answer: there is nothing to read. */
 export interface Gone {
   readonly kind: "gone";
+  /** There is a server, which does not know the token of this page. */
+  readonly isRefused: boolean;
 }
 
 export type Answer<Wanted extends Kind> = Data<Wanted> | ErrorData | Gone;
 
-const token = takeToken();
+export const unauthorized = 401;
 
 /** With the token, which every question needs. */
 export function authorized(headers: Readonly<Record<string, string>> = {}): Record<string, string> {
-  return { ...headers, authorization: `Bearer ${token}` };
+  return { ...headers, authorization: `Bearer ${token()}` };
 }
 
 /** @param path with its query, after `/api/` */
@@ -40,12 +42,14 @@ export async function post<Wanted extends Kind>(path: string, { input, ifMatch }
   return answerOf<Wanted>(fetch(`/api/${path}`, { method: "POST", headers, body: JSON.stringify(input) }));
 }
 
-async function answerOf<Wanted extends Kind>(response: Promise<Response>): Promise<Answer<Wanted>> {
+async function answerOf<Wanted extends Kind>(asked: Promise<Response>): Promise<Answer<Wanted>> {
   try {
-    const answer: Answer<Wanted> = await (await response).json();
+    const response = await asked;
+    if (response.status === unauthorized) return { kind: "gone", isRefused: true };
+    const answer: Answer<Wanted> = await response.json();
     return answer;
   } catch {
-    return { kind: "gone" };
+    return { kind: "gone", isRefused: false };
   }
 }
 

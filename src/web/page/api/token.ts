@@ -2,13 +2,31 @@
 
 const key = "roadmap-token";
 
-/** Takes the token out of the address, so that it is neither seen nor copied with it. */
-export function takeToken(): string {
-  const fragment = new URLSearchParams(location.hash.slice(1));
-  const given = fragment.get("token");
-  if (given !== null) {
-    sessionStorage.setItem(key, given);
-    history.replaceState(null, "", "/");
-  }
+takeToken();
+
+let renewed = Promise.withResolvers<void>();
+
+/** The address of a later server may be opened in a tab that shows the page already. */
+addEventListener("hashchange", () => {
+  if (!takeToken()) return;
+  renewed.resolve();
+  renewed = Promise.withResolvers();
+});
+
+export function token(): string {
   return sessionStorage.getItem(key) ?? "";
+}
+
+/** Resolves when the page has got another token. */
+export function newToken(): Promise<void> {
+  return renewed.promise;
+}
+
+/** Takes the token out of the address, so that it is neither seen nor copied with it. */
+function takeToken(): boolean {
+  const given = new URLSearchParams(location.hash.slice(1)).get("token");
+  if (given === null) return false;
+  sessionStorage.setItem(key, given);
+  history.replaceState(null, "", "/");
+  return true;
 }

@@ -1,11 +1,14 @@
 // Changes: the operations that the page asks for, each made for the text that was read last.
 
 import { signal } from "@preact/signals";
-import { type Answer, type Data, type ErrorData, isError, isGone, post } from "../api/request.js";
+import { reconnect } from "../api/events.js";
+import { type Answer, type ErrorData, isError, isGone, post } from "../api/request.js";
 import { type Item, itemAddress, itemAt, sameItem } from "./items.js";
+import { commitsSeen } from "./late.js";
 import { report } from "./result.js";
-import { isConnected, newest, refresh, shown } from "./roadmap.js";
+import { lose, newest, refresh, sendOwn, shown } from "./roadmap.js";
 import type { ItemName } from "./route.js";
+import { saidOf } from "./said.js";
 
 /** The rows whose change is not answered yet: they are dimmed. */
 export const pending = signal<ReadonlySet<string>>(new Set());
@@ -40,7 +43,7 @@ async function sendForItem(
 ): Promise<ChangeAnswer> {
   const field = op === "check" || op === "uncheck" ? "task" : "topic";
   const send = (name: ItemName, ifMatch: string) =>
-    post<"change">(`operations/${op}`, { input: { [field]: itemAddress(name), ...input }, ifMatch });
+    sendOwn(post<"change">(`operations/${op}`, { input: { [field]: itemAddress(name), ...input }, ifMatch }));
   const first = await send({ type: item.type, number: item.data.number }, hash);
   if (!isError(first) || first.code !== "CHANGED_MEANWHILE") return first;
   const now = await refresh();
@@ -50,7 +53,7 @@ async function sendForItem(
 
 /** Changes something that is not a row of the roadmap: adds a topic, a task, a table. */
 export async function changeFile(op: string, input: Input): Promise<ChangeAnswer> {
-  const answer = await post<"change">(`operations/${op}`, { input, ifMatch: newest()?.hash ?? "" });
+  const answer = await sendOwn(post<"change">(`operations/${op}`, { input, ifMatch: newest()?.hash ?? "" }));
   await settle(answer);
   return answer;
 }
@@ -58,7 +61,7 @@ export async function changeFile(op: string, input: Input): Promise<ChangeAnswer
 /** @param which the id of a change, or nothing for the last one */
 export async function reverse(direction: "undo" | "redo", which?: string): Promise<Answer<"reversal">> {
   const input = which === undefined ? { count: 1 } : { change: which };
-  const answer = await post<"reversal">(direction, { input, ifMatch: newest()?.hash ?? "" });
+  const answer = await sendOwn(post<"reversal">(direction, { input, ifMatch: newest()?.hash ?? "" }));
   await settle(answer);
   return answer;
 }
@@ -73,22 +76,15 @@ export async function commit(message?: string): Promise<Answer<"commit">> {
 /** Shows what the answer says, and the file as it is now. */
 async function settle(answer: Answer<"change" | "reversal" | "commit">): Promise<void> {
   if (isGone(answer)) {
-    isConnected.value = false;
-    report("refused", "roadmap web does not answer", "start it again with `roadmap web`");
+    lose(answer);
+    reconnect();
+    report("refused", "the server does not answer; the change may not be saved", "look at it again once it is back");
     return;
   }
+  const data = await refresh();
+  if (!isError(answer) && answer.commit) commitsSeen.value++;
   if (isError(answer)) report("refused", answer.message, answer.hint);
-  else report("done", saidOf(answer));
-  await refresh();
-}
-
-function saidOf(answer: Data<"change" | "reversal" | "commit">): string {
-  if (answer.kind === "commit") return answer.commit ? `Committed: ${answer.commit.subject}` : "Nothing to commit";
-  if (answer.kind === "reversal")
-    return answer.reversed
-      .map(({ summary }) => `${answer.direction === "undo" ? "Undone" : "Redone"}: ${summary}`)
-      .join(", ");
-  return answer.results.map(({ operation, subject, already }) => already ?? `${operation} ${subject.name}`).join(", ");
+  else report("done", saidOf(answer, data));
 }
 
 function refused(message: string, hint: string): ErrorData {

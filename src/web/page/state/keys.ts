@@ -74,13 +74,16 @@ export function useKeys(acts: Acts): void {
 addEventListener("keydown", (event) => {
   const name = nameOf(event);
   if (event.defaultPrevented || name === undefined || isTaken(event, name)) return;
-  for (const acts of bound.toReversed()) {
-    const act = acts()[name];
-    if (act === undefined || act(event) === false) continue;
-    event.preventDefault();
-    return;
-  }
+  if (press(name, event)) event.preventDefault();
 });
+
+/** Does what the key does; false if there is nothing to do. */
+export function press(name: KeyName, event = new KeyboardEvent("keydown")): boolean {
+  return bound.toReversed().some((acts) => {
+    const act = acts()[name];
+    return act !== undefined && act(event) !== false;
+  });
+}
 
 function nameOf({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): KeyName | undefined {
   if (altKey) return undefined;

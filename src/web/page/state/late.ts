@@ -5,20 +5,31 @@ import type { EnvelopeKind } from "../../../json/envelopes/index.js";
 import { type Answer, get, isGone } from "../api/request.js";
 import { shown } from "./roadmap.js";
 
+const never = signal(0);
+
+/** Counts when there may be commits that the page does not know: its own, and those of other programs. */
+export const commitsSeen = signal(0);
+
+addEventListener("focus", () => {
+  commitsSeen.value++;
+});
+
 /**
  * The last answer stays until the next one comes, so nothing disappears in the meantime. Null before the first.
  * @param path with its query, after `/api/`
+ * @param again what else it depends on
  */
 export function readLate<Wanted extends EnvelopeKind>(
   path: string,
   isWanted: () => boolean = () => true,
+  again: ReadonlySignal<number> = never,
 ): ReadonlySignal<Answer<Wanted> | null> {
   const latest = signal<Answer<Wanted> | null>(null);
   let asked = "";
   effect(() => {
     const data = shown.value;
     if (!data || !isWanted()) return;
-    const key = `${data.hash} ${data.today}`;
+    const key = `${data.hash} ${data.today} ${again.value}`;
     if (key === asked) return;
     asked = key;
     void get<Wanted>(path).then((answer) => {

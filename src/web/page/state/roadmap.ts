@@ -2,23 +2,35 @@
 
 import { computed, signal } from "@preact/signals";
 import type { PageData } from "../../../json/envelopes/page.js";
-import { type Data, get, isError, isGone } from "../api/request.js";
+import { type Data, type ErrorData, type Gone, get, isError, isGone } from "../api/request.js";
+import { report } from "./result.js";
 
 /** The newest state of the file. */
 const latest = signal<PageData | null>(null);
 
-/** What is shown: the newest state, or the one before it while something is held. */
-export const shown = signal<PageData | null>(null);
+/** The newest state, or the one before it while something is held. */
+const held = signal<PageData | null>(null);
 
 /** Why there is nothing to show, or nothing newer. */
-export const trouble = signal<{ readonly message: string; readonly hint: string } | null>(null);
+export const trouble = signal<Pick<ErrorData, "code" | "message" | "hint"> | null>(null);
 
-export const isConnected = signal(true);
+/** `refused`: the server does not know the token of this page. */
+export const connection = signal<"open" | "gone" | "refused">("open");
+
+/** What is shown; it cannot be changed while the file or the server is out of reach. */
+export const shown = computed<PageData | null>(() => {
+  const data = held.value;
+  const isOutOfReach = trouble.value !== null || connection.value !== "open";
+  return data && isOutOfReach ? { ...data, readOnly: true } : data;
+});
+
+/** When another program changed the file last: `14:02`. */
+export const changedAt = signal<string | null>(null);
 
 const holds = signal(0);
 
 /** The file has changed, and is shown once nothing is held any more. */
-export const isBehind = computed(() => latest.value !== shown.value);
+export const isBehind = computed(() => latest.value !== held.value);
 
 /**
  * While a card is dragged, a menu is open or a field is edited, nothing is redrawn: it would move what the pointer is
@@ -36,7 +48,7 @@ export function hold(): () => void {
 }
 
 function showLatest(): void {
-  if (holds.value === 0) shown.value = latest.value;
+  if (holds.value === 0) held.value = latest.value;
 }
 
 let asked = 0;
@@ -47,15 +59,31 @@ export async function refresh(): Promise<PageData | null> {
   const answer = await get<"page">("roadmap");
   // An older answer may come later than a newer one.
   if (own !== asked) return latest.value;
-  if (isGone(answer)) isConnected.value = false;
+  if (isGone(answer)) lose(answer);
   else if (isError(answer)) trouble.value = answer;
-  else {
-    if (isRead(answer)) latest.value = answer;
-    trouble.value = answer.trouble;
-    isConnected.value = true;
-    showLatest();
-  }
+  else show(answer);
   return latest.value;
+}
+
+export function lose({ isRefused }: Gone): void {
+  connection.value = isRefused ? "refused" : "gone";
+}
+
+function show(data: Data<"page">): void {
+  if (isRead(data)) {
+    if (latest.value && latest.value.hash !== data.hash && !isOurs(data.hash)) {
+      changedAt.value = timeNow();
+      report("seen", `${data.file} changed on disk at ${changedAt.value}`);
+    }
+    latest.value = data;
+  }
+  trouble.value = data.trouble;
+  connection.value = "open";
+  showLatest();
+}
+
+function isRead(data: Data<"page">): data is PageData {
+  return data.hash !== null && data.today !== null;
 }
 
 /** The newest state, even if an older one is still shown. */
@@ -63,6 +91,26 @@ export function newest(): PageData | null {
   return latest.value;
 }
 
-function isRead(data: Data<"page">): data is PageData {
-  return data.hash !== null && data.today !== null;
+// Whose change it was: the event of a change may come before the answer to it.
+
+let unanswered = 0;
+let ownHash = "";
+
+/** @param sending a change of this page */
+export async function sendOwn<Sent extends { readonly kind: string; readonly hash?: string }>(
+  sending: Promise<Sent>,
+): Promise<Sent> {
+  unanswered++;
+  const answer = await sending;
+  unanswered--;
+  if (answer.hash !== undefined) ownHash = answer.hash;
+  return answer;
+}
+
+function isOurs(hash: string): boolean {
+  return unanswered > 0 || hash === ownHash;
+}
+
+function timeNow(): string {
+  return new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format();
 }

@@ -1,0 +1,78 @@
+// Banner: what is true of the whole page: no server, no readable file, an old version, a change by another program.
+
+import type { ComponentChildren } from "preact";
+import { reconnect } from "../api/events.js";
+import { Icon, type IconName } from "../parts/icon.js";
+import { Prose } from "../parts/prose.js";
+import { changedAt, connection, isBehind, shown, trouble } from "../state/roadmap.js";
+
+/** The first of these that is so. */
+export function Banner() {
+  if (connection.value === "refused") return <Refused />;
+  if (connection.value === "gone") return <Gone />;
+  if (trouble.value) return <Trouble {...trouble.value} />;
+  if (isBehind.value) return <Behind />;
+  return null;
+}
+
+function Refused() {
+  return (
+    <Strip look="error" icon="key">
+      <b>This page has no valid token.</b> Open the address that <code>roadmap web</code> printed when it was last
+      started.
+    </Strip>
+  );
+}
+
+function Gone() {
+  const again = (
+    <button type="button" class="btn" onClick={reconnect}>
+      Try again
+    </button>
+  );
+  return (
+    <Strip look="error" icon="warn" acts={again}>
+      <b>roadmap web does not answer.</b> Nothing can be changed. If it was ended, run <code>roadmap web</code> again
+      and open the address that it prints.
+    </Strip>
+  );
+}
+
+function Trouble({ message, hint }: { readonly message: string; readonly hint: string }) {
+  return (
+    <Strip look="error" icon="warn">
+      <b>
+        <Prose text={message} />
+      </b>{" "}
+      <Prose text={hint} /> {shown.value ? "You see what could be read last; nothing can be changed until then." : ""}
+    </Strip>
+  );
+}
+
+function Behind() {
+  return (
+    <Strip look="notice" icon="info">
+      <b dir="auto">
+        {shown.value?.file} was changed by another program{changedAt.value === null ? "" : ` at ${changedAt.value}`}.
+      </b>{" "}
+      The page shows it when you have finished what you are doing.
+    </Strip>
+  );
+}
+
+interface StripProps {
+  readonly look: "error" | "notice" | "plain";
+  readonly icon: IconName;
+  readonly acts?: ComponentChildren;
+  readonly children: ComponentChildren;
+}
+
+function Strip({ look, icon, acts, children }: StripProps) {
+  return (
+    <div class={`banner ${look}`} role={look === "error" ? "alert" : "status"}>
+      <Icon name={icon} />
+      <p>{children}</p>
+      {acts && <span class="acts">{acts}</span>}
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+// Hits: what the palette offers for a few words, each with the command that does the same.
+
+import type { PageData } from "../../../json/envelopes/page.js";
+import { foldAccents, wordsOf } from "../../../text/normalize.js";
+import type { IconName } from "../parts/icon.js";
+import { itemSign } from "../parts/sign.js";
+import { changeItem } from "../state/changes.js";
+import { itemAddress } from "../state/items.js";
+import { goTo, route } from "../state/route.js";
+import { pageHits } from "./page-hits.js";
+import { allItems, type Found, searchItems } from "./search.js";
+
+export interface Hit {
+  readonly label: string;
+  readonly icon: IconName;
+  readonly look: string;
+  /** What the icon says. */
+  readonly sign?: string;
+  /** What to type in a terminal; null if there is nothing. */
+  readonly command: string | null;
+  does(): unknown;
+}
+
+interface HitGroup {
+  readonly title: string;
+  readonly hits: readonly Hit[];
+}
+
+const mostFound = 7;
+
+/** Without words: what is in progress, and all that acts on the whole page. */
+export function hitGroups(data: PageData, query: string): readonly HitGroup[] {
+  const found = query.trim() === "" ? allItems(data).filter(isInProgress) : searchItems(data, query);
+  const [best, ...rest] = found.filter(({ excerpt }) => excerpt === null).slice(0, mostFound);
+  const others = found.filter(({ excerpt }) => excerpt !== null).slice(0, mostFound);
+  const words = wordsOf(foldAccents(query));
+  const isMeant = ({ label }: Hit) => words.every((word) => foldAccents(label).includes(word));
+  return [
+    { title: "Topics and tasks", hits: [...(best ? actHits(data, best) : []), ...rest.map(openHit)] },
+    { title: "In other cells", hits: others.map(openHit) },
+    { title: "Go to and do", hits: pageHits(data).filter(isMeant) },
+  ].filter(({ hits }) => hits.length > 0);
+}
+
+function isInProgress({ item }: Found): boolean {
+  return item.status === "in-progress";
+}
+
+const acts = {
+  "not-started": ["start", "finish", "skip"],
+  "in-progress": ["finish", "block", "skip", "reset"],
+  blocked: ["start", "finish", "skip"],
+  done: ["reopen"],
+  skipped: ["start", "reset"],
+} as const;
+
+/** What can be done with the one that is most likely meant: the first act, then opening it, then the rest. */
+function actHits(data: PageData, found: Found): readonly Hit[] {
+  if (data.readOnly) return [openHit(found)];
+  const { name, item } = found;
+  const [first, ...rest] = acts[item.status].map(
+    (op): Hit => ({
+      ...openHit(found),
+      label: `${op.charAt(0).toUpperCase()}${op.slice(1)} ${item.name}`,
+      command: `roadmap ${op} ${typedAddress(found)}`,
+      does: () => changeItem(op, name),
+    }),
+  );
+  return [...(first ? [first] : []), openHit(found), ...rest];
+}
+
+function openHit(found: Found): Hit {
+  const { name, item, excerpt } = found;
+  const { icon, look, label } = itemSign(name.type, item.status);
+  return {
+    label: excerpt === null ? `Open ${item.name}` : `${item.name}, “${excerpt}”`,
+    icon,
+    look,
+    sign: label,
+    command: `roadmap show ${typedAddress(found)}`,
+    does: () => goTo(route.value.view, name),
+  };
+}
+
+function typedAddress({ name }: Found): string {
+  return itemAddress(name).replace("#", "");
+}
