@@ -167,7 +167,8 @@ export function columnsText(text: string, table: TopicTable): string {
   return namesOf(table, text).text;
 }
 
-const namesOf = memoizeWeakly(({ table, columns }: TopicTable, text: string): ColumnNames => {
+// Pure, so that the script of the web page, which needs none of it, leaves it out.
+const namesOf = /* @__PURE__ */ memoizeWeakly(({ table, columns }: TopicTable, text: string): ColumnNames => {
   const kinds = new Map([...columns].map(([kind, column]): [number, string] => [column, kind]));
   const names = new Set<string>();
   const list = cellsOf(table.header).map((cell, column) => {

@@ -1,30 +1,77 @@
 // Card: a topic or task on the board and under Now.
 
+import { useRef } from "preact/hooks";
+import type { PageData } from "../../../json/envelopes/page.js";
 import { Icon } from "../parts/icon.js";
 import { Menu, type MenuEntry } from "../parts/menu.js";
 import { itemSign } from "../parts/sign.js";
-import type { TaskItem, TopicItem } from "../state/items.js";
+import { pending } from "../state/changes.js";
 import { goTo, hrefOf, route } from "../state/route.js";
+import { CardFacts, goalOf } from "./card-facts.js";
+import type { BoardItem } from "./columns.js";
+import { dragged, useDrag } from "./drag.js";
+import { cardAddress } from "./focus.js";
+import { moveEntries } from "./moves.js";
 
-type CardProps =
-  | { readonly type: "topic"; readonly item: TopicItem }
-  | { readonly type: "task"; readonly item: TaskItem };
+interface CardProps {
+  readonly data: PageData;
+  readonly item: BoardItem;
+  /** Whether its phase is shown, because nothing around it does. */
+  readonly hasPhase: boolean;
+}
 
-export function Card({ type, item }: CardProps) {
-  const { icon, look, label } = itemSign(type, item.status);
-  const { number, name } = item;
-  const entries: readonly MenuEntry[] = [
-    { label: "Open", key: "Enter", does: () => goTo(route.value.view, { type, number }) },
-  ];
+export function Card({ data, item, hasPhase }: CardProps) {
+  const card = useRef<HTMLElement>(null);
+  const canChange = !data.readOnly && data.trouble === null;
+  useDrag(card, item, canChange);
+  const { type, data: shown } = item;
+  const { number, status } = shown;
+  const { view } = route.value;
+  const { icon, look, label } = itemSign(type, status);
+  const address = cardAddress(item);
+  const name = shortened(shown.name);
+  const goal = shortened(goalOf(data, item));
+  const isPending = pending.value.has(address);
   return (
-    <article class="card">
+    <article ref={card} class={classOf(item)} data-card={address} aria-busy={isPending}>
       <Icon name={icon} look={look} label={label} />
       <h3 dir="auto">
-        <a href={hrefOf(route.value.view, { type, number })}>
+        <a href={hrefOf(view, { type, number })} draggable={false}>
           <span class="no">{type === "task" ? `t${number}` : number}</span> {name}
         </a>
       </h3>
-      <Menu label={`Change ${name}`} entries={entries} look="more" />
+      {canChange && <CardMenu data={data} item={item} name={name} />}
+      {goal !== "" && <p dir="auto">{goal}</p>}
+      <CardFacts data={data} item={item} hasPhase={hasPhase} />
     </article>
   );
+}
+
+function classOf(item: BoardItem): string {
+  const { open } = route.value;
+  const { type, data } = item;
+  const address = cardAddress(item);
+  return [
+    "card",
+    data.status === "in-progress" ? "active" : data.status,
+    ...(open?.type === type && open.number === data.number ? ["picked"] : []),
+    ...(dragged.value === address ? ["moving"] : []),
+    ...(pending.value.has(address) ? ["pending"] : []),
+  ].join(" ");
+}
+
+function CardMenu({ data, item, name }: Pick<CardProps, "data" | "item"> & { readonly name: string }) {
+  const {
+    type,
+    data: { number },
+  } = item;
+  const open: MenuEntry = { label: "Open", key: "Enter", does: () => goTo(route.value.view, { type, number }) };
+  return <Menu label={`Change ${name}`} entries={[...moveEntries(data, item), open]} look="more" />;
+}
+
+/** In characters: cells may be of any length, and the drawer has them whole. */
+const longest = 300;
+
+function shortened(text: string): string {
+  return text.length <= longest ? text : `${text.slice(0, longest).replace(/[\ud800-\udbff]$/, "")}…`;
 }

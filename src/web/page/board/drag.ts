@@ -1,0 +1,60 @@
+// Drag: cards by pointer, from one column to another.
+
+import { draggable, dropTargetForElements } from "@atlaskit/pragmatic-drag-and-drop/adapter/element-adapter";
+import { signal } from "@preact/signals";
+import type { RefObject } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import type { Status } from "../../../model/status.js";
+import { itemAddress } from "../state/items.js";
+import { hold } from "../state/roadmap.js";
+import { type BoardItem, columnOrder } from "./columns.js";
+import { moveToColumn } from "./moves.js";
+
+/** The address of the card that is dragged. */
+export const dragged = signal<string | null>(null);
+
+/** The column that it is over. */
+export const over = signal<Status | null>(null);
+
+export function useDrag(card: RefObject<HTMLElement | null>, item: BoardItem, isDraggable: boolean): void {
+  const latest = useRef(item);
+  latest.current = item;
+  // Once for each element: registering again would end a drag.
+  useEffect(() => {
+    if (!card.current || !isDraggable) return;
+    let release = () => {};
+    return draggable({
+      element: card.current,
+      onDragStart() {
+        const { type, data } = latest.current;
+        release = hold();
+        dragged.value = itemAddress({ type, number: data.number });
+      },
+      onDrop({ location }) {
+        const [target] = location.current.dropTargets;
+        const status = columnOrder.find((column) => column === target?.data.status);
+        dragged.value = null;
+        over.value = null;
+        // The change is made for what the user sees, so it begins before anything newer is shown.
+        if (status) moveToColumn(status, latest.current);
+        release();
+      },
+    });
+  }, [isDraggable]);
+}
+
+export function useDrop(column: RefObject<HTMLElement | null>, status: Status): void {
+  useEffect(() => {
+    if (!column.current) return;
+    return dropTargetForElements({
+      element: column.current,
+      getData: () => ({ status }),
+      onDragEnter() {
+        over.value = status;
+      },
+      onDragLeave() {
+        if (over.value === status) over.value = null;
+      },
+    });
+  }, [status]);
+}

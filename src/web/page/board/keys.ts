@@ -1,0 +1,63 @@
+// Board keys: between cards and columns, and what can be done with the card that has the focus.
+
+import { useKeys } from "../state/keys.js";
+import type { BoardColumn, BoardItem } from "./columns.js";
+import { cardAddress, focusCard, focusedItem, openItems } from "./focus.js";
+import { isSkippedOpen } from "./folds.js";
+import { isNarrow, lane, laneOf } from "./lanes.js";
+import { type MoveName, moveItem } from "./moves.js";
+
+export function useBoardKeys(columns: readonly BoardColumn[]): void {
+  const act = (move: MoveName) => () => {
+    const item = focusedItem();
+    return item !== null && moveItem(move, item);
+  };
+  useKeys({
+    down: () => moveFocus(columns, { cards: 1 }),
+    up: () => moveFocus(columns, { cards: -1 }),
+    left: () => moveFocus(columns, { columns: -1 }),
+    right: () => moveFocus(columns, { columns: 1 }),
+    column: ({ key }) => toColumn(columns, Number(key) - 1),
+    start: act("start"),
+    finish: act("finish"),
+    block: act("block"),
+    skip: act("skip"),
+    reset: act("reset"),
+    reopen: act("reopen"),
+  });
+}
+
+type Step = { readonly cards: number } | { readonly columns: number };
+
+/** From the card with the focus; without one, to the first card, of what is in progress if there is any. */
+function moveFocus(columns: readonly BoardColumn[], step: Step): boolean {
+  const seen = columns.filter((column) => isSeen(column) && openItems(column).length > 0);
+  const lists = seen.map(openItems);
+  const item = focusedItem();
+  const address = item && cardAddress(item);
+  const place = lists.findIndex((items) => items.some((other) => cardAddress(other) === address));
+  if (place < 0) return focusIn(lists[seen.findIndex(({ status }) => status === "in-progress")] ?? lists[0], 0);
+  const index = lists[place]?.findIndex((other) => cardAddress(other) === address) ?? 0;
+  return "cards" in step ? focusIn(lists[place], index + step.cards) : focusIn(lists[place + step.columns], index);
+}
+
+function isSeen({ status }: BoardColumn): boolean {
+  if (status === "skipped" && !isSkippedOpen.value) return false;
+  return !isNarrow.value || laneOf(status) === lane.value;
+}
+
+/** The nearest card to this place, if there is any. */
+function focusIn(items: readonly BoardItem[] | undefined, index: number): boolean {
+  const item = items?.[Math.max(0, Math.min(index, items.length - 1))];
+  if (item) focusCard(cardAddress(item));
+  return item !== undefined;
+}
+
+/** What cannot be seen is shown first. */
+function toColumn(columns: readonly BoardColumn[], index: number): boolean {
+  const column = columns[index];
+  if (!column) return false;
+  if (column.status === "skipped") isSkippedOpen.value = true;
+  lane.value = laneOf(column.status);
+  return focusIn(openItems(column), 0);
+}
