@@ -1,14 +1,26 @@
 // Filter field: the words that topics and tasks must contain to be shown.
 
-import { useRef } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { counted } from "../../text/plural.js";
 import { Icon } from "./parts/icon.js";
 import { filterText, hitCount, isFiltered } from "./state/filter.js";
 import { useKeys } from "./state/keys.js";
 
+/** On a narrow page it is only there while it is used. */
 export function FilterField() {
   const field = useRef<HTMLInputElement>(null);
-  useKeys({ filter: () => field.current?.select() });
+  const [isWanted, setWanted] = useState(false);
+  const isUsed = isWanted || isFiltered.value;
+  useKeys({
+    filter() {
+      setWanted(true);
+      // It may be hidden until then.
+      requestAnimationFrame(() => {
+        field.current?.focus();
+        field.current?.select();
+      });
+    },
+  });
   const leave = (event: KeyboardEvent) => {
     if (event.key !== "Escape") return;
     event.preventDefault();
@@ -16,18 +28,17 @@ export function FilterField() {
     filterText.value = "";
   };
   return (
-    <>
-      {isFiltered.value && (
-        <span class="count" role="status">
-          {counted(hitCount.value.topics, "topic")}, {counted(hitCount.value.tasks, "task")}
-        </span>
-      )}
+    <search class={`tools ${isUsed ? "is-used" : ""}`}>
+      <span class="count" role="status">
+        {isFiltered.value && `${counted(hitCount.value.topics, "topic")}, ${counted(hitCount.value.tasks, "task")}`}
+      </span>
       <div class="search">
         <Icon name="search" />
         <input
           ref={field}
           class="field"
           aria-label="Filter topics and tasks"
+          aria-keyshortcuts="/"
           dir="auto"
           placeholder="Filter topics and tasks"
           value={filterText.value}
@@ -35,9 +46,10 @@ export function FilterField() {
             filterText.value = currentTarget.value;
           }}
           onKeyDown={leave}
+          onBlur={() => setWanted(false)}
         />
         {!isFiltered.value && <kbd>/</kbd>}
       </div>
-    </>
+    </search>
   );
 }

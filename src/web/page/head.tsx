@@ -49,9 +49,7 @@ export function Head({ data }: { readonly data: PageData }) {
             </a>
           ))}
         </nav>
-        <div class="tools">
-          <FilterField />
-        </div>
+        <FilterField />
       </div>
     </header>
   );

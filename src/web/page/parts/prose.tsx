@@ -2,6 +2,8 @@
 
 /** @param text with commands in backticks, in lower case and without a full stop, as after `error:` */
 export function Prose({ text }: { readonly text: string }) {
+  // A hint may be one command.
+  if (/^(?:roadmap|git) /.test(text)) return <code dir="auto">{text}</code>;
   return (
     <span dir="auto">
       {sentence(text)

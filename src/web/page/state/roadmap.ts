@@ -2,7 +2,7 @@
 
 import { computed, signal } from "@preact/signals";
 import type { PageData } from "../../../json/envelopes/page.js";
-import { type Data, type ErrorData, type Gone, get, isError, isGone } from "../api/request.js";
+import { type Answer, type Data, type ErrorData, type Gone, get, isError, isGone } from "../api/request.js";
 import { report } from "./result.js";
 
 /** The newest state of the file. */
@@ -51,18 +51,24 @@ function showLatest(): void {
   if (holds.value === 0) held.value = latest.value;
 }
 
-let asked = 0;
+let reading: Promise<void> = Promise.resolve();
 
-/** Reads the file's state again; the newest one, if it was not shown yet. */
+/** Reads the file's state again; the newest one, even if an older one is still shown. */
 export async function refresh(): Promise<PageData | null> {
-  const own = ++asked;
-  const answer = await get<"page">("roadmap");
-  // An older answer may come later than a newer one.
-  if (own !== asked) return latest.value;
+  const own: Promise<void> = get<"page">("roadmap").then((answer) => {
+    // An older answer may come later than a newer one.
+    if (own !== reading) return reading;
+    return take(answer);
+  });
+  reading = own;
+  await own;
+  return latest.value;
+}
+
+function take(answer: Answer<"page">): void {
   if (isGone(answer)) lose(answer);
   else if (isError(answer)) trouble.value = answer;
   else show(answer);
-  return latest.value;
 }
 
 export function lose({ isRefused }: Gone): void {
