@@ -21,9 +21,18 @@ export function operationsFromLines(text: string): RequestedOperation[] {
     .flatMap((line, index) => (line.trim() === "" ? [] : [operationFromLine(line, `line ${index + 1}`)]));
 }
 
+/**
+ * An operation whose input is a JSON text.
+ * @throws UserError if it is not valid for the operation
+ */
+export function operationFromJson(operation: AnyOperation, json: string): RequestedOperation {
+  return requestOperation(operation, parseObject(json, "the input", 'send an object, like {"topic":"http"}'));
+}
+
+const oneByLine = 'write one operation per line, like {"op":"start","topic":"http"}';
+
 function operationFromLine(line: string, place: string): RequestedOperation {
-  const value = parseLine(line, place);
-  const { op, ...input } = value;
+  const { op, ...input } = parseObject(line, place, oneByLine);
   const operation = typeof op === "string" ? allOperations.get(op) : undefined;
   if (operation) return requestOperation(operation, input, place);
   const close = closestTypo(String(op), [...allOperations.keys()]);
@@ -35,17 +44,18 @@ function operationFromLine(line: string, place: string): RequestedOperation {
 
 const allOperations = new Map<string, AnyOperation>(Object.entries(operations));
 
-function parseLine(line: string, place: string): Record<string, unknown> {
-  const value = parsed(line);
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
-    const key = repeatedKey(line);
-    if (key === undefined) return { ...value };
-    throw notUnderstood(`${place}: ${JSON.stringify(key)} appears twice`, "keep one of them");
-  }
-  throw notUnderstood(
-    `${place} is not a JSON object`,
-    'write one operation per line, like {"op":"start","topic":"http"}',
-  );
+/**
+ * The object that a JSON text is.
+ * @param place what the text is: `line 3`
+ * @throws UserError if it is none, or has a key twice
+ */
+export function parseObject(json: string, place: string, hint: string): Record<string, unknown> {
+  const value = parsed(json);
+  if (typeof value !== "object" || value === null || Array.isArray(value))
+    throw notUnderstood(`${place} is not a JSON object`, hint);
+  const key = repeatedKey(json);
+  if (key === undefined) return { ...value };
+  throw notUnderstood(`${place}: ${JSON.stringify(key)} appears twice`, "keep one of them");
 }
 
 /** Undefined if it is not JSON. */

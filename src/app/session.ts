@@ -54,7 +54,7 @@ export interface Session {
    * Commits the whole file.
    * @throws UserError if git refuses, or during unresolved merge conflicts
    */
-  commit(options: { readonly message?: string | undefined }): Promise<RoadmapCommit>;
+  commit(options: Pick<SavingOptions, "ifMatch"> & { readonly message?: string | undefined }): Promise<RoadmapCommit>;
   journal(): Promise<ListedJournal>;
   /** Reports the state now and each time it changes, until the returned function is called. */
   watch(watcher: SessionWatcher): () => void;
@@ -90,7 +90,7 @@ export async function openSession(opening: OpenRequest): Promise<Session> {
     change: (requested, options) => save(planRequested(requested), options, reader.keepSaved),
     undo: (which, options) => reverse("undo", which, options),
     redo: (which, options) => reverse("redo", which, options),
-    commit: ({ message }) => inTurn(() => commitRoadmap({ ...request, message, isDryRun: false })),
+    commit: (options) => inTurn(() => commitRoadmap({ ...request, ...options, isDryRun: false })),
     journal: () => listJournal(request),
     watch: watching.watch,
     close: watching.close,

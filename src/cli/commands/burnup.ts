@@ -6,6 +6,7 @@ import { burnUpData } from "../../json/pace.js";
 import type { Day } from "../../model/dates.js";
 import { type BurnUpKey, burnUp, burnUpKeys } from "../../model/pace/burn-up.js";
 import { forecast } from "../../model/pace/forecast.js";
+import { paceInFile } from "../../model/pace/require-forecast.js";
 import type { Roadmap } from "../../model/roadmap.js";
 import { burnUpLines, type ExpectedEnd } from "../../views/burn-up-lines.js";
 import { noTopicsLines } from "../../views/pace-words.js";
@@ -52,9 +53,7 @@ export const burnupCommand: CommandDeclaration = {
 
 /** Where the forecast expects the chart to end; null without enough history, for tasks, and if nothing is left. */
 function expectedEnd(roadmap: Roadmap, { today, by }: { today: Day; by: BurnUpKey }): ExpectedEnd | null {
-  const { weekly } = roadmap.settings;
-  const assumed = weekly === null ? null : ({ perWeek: weekly, by: "front-matter" } as const);
-  const found = by === "topic" ? forecast(roadmap, { today, assumed }) : null;
+  const found = by === "topic" ? forecast(roadmap, { today, assumed: paceInFile(roadmap.settings) }) : null;
   if (found?.kind !== "forecast" || !found.basis || found.all.half === null) return null;
   return { day: found.all.half, perWeek: found.basis.perWeek };
 }

@@ -2,13 +2,9 @@
 
 import { openRoadmap } from "../../app/open-roadmap.js";
 import { forecastData } from "../../json/pace.js";
-import type { Day } from "../../model/dates.js";
-import { UserError } from "../../model/errors.js";
-import { type Forecast, forecast, type TooLittleHistory } from "../../model/pace/forecast.js";
-import { minFinished, minWeeks } from "../../model/pace/throughput.js";
+import type { Forecast } from "../../model/pace/forecast.js";
+import { paceInFile, requireForecast } from "../../model/pace/require-forecast.js";
 import type { Roadmap } from "../../model/roadmap.js";
-import { ways } from "../../model/ways.js";
-import { counted } from "../../text/plural.js";
 import { forecastLines } from "../../views/forecast-lines.js";
 import { noTopicsLines } from "../../views/pace-words.js";
 import { type CommandDeclaration, type Invocation, textOption } from "../command.js";
@@ -34,13 +30,12 @@ export const forecastCommand: CommandDeclaration = {
     const opened = await openRoadmap(requestAt(invocation));
     const { roadmap, today } = opened;
     const phases = selectedPhases(invocation, roadmap);
-    const found = forecast(roadmap, {
+    const found = requireForecast(roadmap, {
       today,
       assumed: assumedPace(invocation, roadmap),
       since: dayOption(invocation, "since", { today }),
       seed: countOption(invocation, "seed"),
     });
-    if (found.kind === "too-little") throw tooLittle(found, dayOption(invocation, "since", { today }));
     const isChosen = ({ phase }: Forecast["groups"][number]) =>
       phases === null || phases.some((chosen) => chosen === phase);
     const groups = found.groups.filter(isChosen);
@@ -69,20 +64,5 @@ function assumedPace(invocation: Invocation, { settings }: Roadmap) {
       );
     return { perWeek: Number(text), by: "option" } as const;
   }
-  const { weekly } = settings;
-  return weekly === null || invocation.options.observed ? null : ({ perWeek: weekly, by: "front-matter" } as const);
-}
-
-/** The hint is to assume a pace, because the missing data only comes with time. */
-function tooLittle({ finished, weeks, undated, finishedInWeeks }: TooLittleHistory, since: Day | undefined): UserError {
-  const known = `${counted(finished, "topic")} with a finish date, ${counted(weeks, "full week")}`;
-  const missing = undated > 0 ? `; ${undated} more ${undated === 1 ? "is" : "are"} done without a finish date` : "";
-  const isIdle = finished >= minFinished && weeks >= minWeeks && finishedInWeeks === 0;
-  return new UserError(
-    "TOO_LITTLE_HISTORY",
-    isIdle
-      ? `nothing was finished in the last ${counted(weeks, "full week")}, so no forecast is possible`
-      : `not enough history for a forecast: it needs ${minFinished} finished topics and ${minWeeks} full weeks; ${since === undefined ? "so far" : `since ${since}`}: ${known}${missing}`,
-    ways`run ${{ view: "forecast", options: { weekly: "2" } }} to assume 2 topics per week instead`,
-  );
+  return invocation.options.observed ? null : paceInFile(settings);
 }

@@ -3,6 +3,7 @@
 import { UserError } from "../../model/errors.js";
 import { burnUp, burnUpKeyOf } from "../../model/pace/burn-up.js";
 import { forecast } from "../../model/pace/forecast.js";
+import { paceInFile } from "../../model/pace/require-forecast.js";
 import { burnUpSvg } from "./burn-up-svg.js";
 import type { ExportChoices, ExportFormat, ExportSource } from "./export-format.js";
 import { progressCardSvg } from "./progress-card-svg.js";
@@ -41,8 +42,7 @@ function styleIn(choices: ExportChoices): (typeof styles)[number] {
 /** Of topics; of a roadmap without any, of its tasks, which commits date. */
 function burnUpPicture({ roadmap, today, history }: ExportSource, theme: Theme): string {
   const by = burnUpKeyOf(roadmap);
-  const { weekly } = roadmap.settings;
-  const assumed = weekly === null ? null : ({ perWeek: weekly, by: "front-matter" } as const);
+  const assumed = paceInFile(roadmap.settings);
   const series = burnUp(roadmap, { today, by, history });
   return burnUpSvg(roadmap, { series, expected: by === "task" ? null : forecast(roadmap, { today, assumed }), theme });
 }

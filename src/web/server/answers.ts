@@ -11,7 +11,7 @@ import type { Refusal } from "./guard.js";
 const { done, failed, usage, notFound, fileProblem, changedMeanwhile, locked, disk, savedNotCommitted, bug } =
   exitCodes;
 
-/** What is saved but not committed is a success, whose envelope says why there is no commit. */
+/** A change that is saved but not committed is no error: its envelope says why there is no commit. */
 const statuses: Readonly<Record<ExitCode, number>> = {
   [done]: 200,
   [failed]: 409,
@@ -21,7 +21,7 @@ const statuses: Readonly<Record<ExitCode, number>> = {
   [changedMeanwhile]: 412,
   [locked]: 423,
   [disk]: 507,
-  [savedNotCommitted]: 200,
+  [savedNotCommitted]: 409,
   [bug]: 500,
 };
 

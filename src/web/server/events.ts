@@ -1,57 +1,53 @@
 // Events: the streams on which open pages learn that the file has changed.
 
-interface FileEvent {
-  readonly hash: string;
-  /** Why the file cannot be read now; the hash is that of its last readable state. */
-  readonly trouble: { readonly code: string; readonly message: string; readonly hint: string } | null;
-}
+import type { Session, SessionState } from "../../app/session.js";
 
 const pingMs = 20_000;
 const mostStreams = 16;
 
-interface Stream {
-  send(text: string): void;
-  end(): void;
+/** The streams of a server. */
+export interface Streams {
+  /** The body of a new stream, which begins with the present state; null if there are too many. */
+  open(): ReadableStream<Uint8Array> | null;
+  /** Ends all. */
+  close(): void;
 }
 
-/** All streams of a server. */
-export function eventStreams() {
-  const streams = new Set<Stream>();
-  const ping = setInterval(() => {
-    for (const { send } of streams) send(":ping\n\n");
-  }, pingMs).unref();
+export function streamsOf(session: Session): Streams {
+  const ends = new Set<() => void>();
+  const open = () => {
+    const encoder = new TextEncoder();
+    let forget = () => {};
+    return new ReadableStream<Uint8Array>({
+      start(controller) {
+        const send = (text: string) => controller.enqueue(encoder.encode(text));
+        const ping = setInterval(() => send(":ping\n\n"), pingMs);
+        const end = () => {
+          forget();
+          controller.close();
+        };
+        const unwatch = session.watch({ onChange: (state) => send(eventText(state)), onError: end });
+        forget = () => {
+          clearInterval(ping);
+          unwatch();
+          ends.delete(end);
+        };
+        ends.add(end);
+      },
+      /** The page was closed. */
+      cancel: () => forget(),
+    });
+  };
   return {
-    /** The body of a new stream, which begins with the present state; null if there are too many. */
-    open(present: FileEvent): ReadableStream<Uint8Array> | null {
-      return streams.size < mostStreams ? newStream(streams, present) : null;
-    },
-    send(event: FileEvent): void {
-      for (const { send } of streams) send(eventText(event));
-    },
-    close(): void {
-      clearInterval(ping);
-      for (const { end } of streams) end();
-      streams.clear();
+    open: () => (ends.size < mostStreams ? open() : null),
+    close() {
+      for (const end of ends) end();
     },
   };
 }
 
-function newStream(streams: Set<Stream>, present: FileEvent): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  let stream: Stream | undefined;
-  return new ReadableStream({
-    start(controller) {
-      stream = { send: (text) => controller.enqueue(encoder.encode(text)), end: () => controller.close() };
-      streams.add(stream);
-      stream.send(eventText(present));
-    },
-    /** The page was closed. */
-    cancel() {
-      if (stream) streams.delete(stream);
-    },
-  });
-}
-
-function eventText(event: FileEvent): string {
-  return `event: changed\nid: ${event.hash}\ndata: ${JSON.stringify(event)}\n\n`;
+function eventText({ opened, trouble }: SessionState): string {
+  const hash = opened?.file.hash ?? null;
+  const data = { hash, trouble: trouble && { code: trouble.code, message: trouble.message, hint: trouble.hint } };
+  return `event: changed\nid: ${hash ?? ""}\ndata: ${JSON.stringify(data)}\n\n`;
 }

@@ -1,18 +1,22 @@
-// Routes: what each address of the server answers.
+// Routes: what answers each request that the guard lets through.
 
 import { Hono } from "hono";
-import { type OpenRequest, openRoadmap } from "../../app/open-roadmap.js";
+import { bodyLimit } from "hono/body-limit";
+import type { Session } from "../../app/session.js";
+import type { Envelope } from "../../json/envelopes/index.js";
 import { operationSchema } from "../../json/operation-schema.js";
-import { roadmapJson } from "../../json/roadmap.js";
 import { operations } from "../../operations/index.js";
-import { errorAnswer, type HttpAnswer, jsonAnswer, refusalAnswer } from "./answers.js";
-import type { eventStreams } from "./events.js";
-import { pageFiles } from "./guard.js";
+import { answerOf, errorAnswer, type HttpAnswer, jsonAnswer, refusalAnswer } from "./answers.js";
+import { answerCommit, answerOperation, answerReversal, type ChangeRequested } from "./changes.js";
+import type { Streams } from "./events.js";
+import { pageFiles, type Refusal } from "./guard.js";
+import { readQuery } from "./query.js";
+import { servedViews } from "./views.js";
 
-/** What the routes answer from. */
 interface Served {
-  readonly request: OpenRequest;
-  readonly streams: ReturnType<typeof eventStreams>;
+  readonly session: Session;
+  readonly streams: Streams;
+  readonly isReadOnly: boolean;
   /** By path. */
   readonly page: Readonly<Record<(typeof pageFiles)[number], string>>;
 }
@@ -23,24 +27,91 @@ const pageTypes = {
   "/app.css": "text/css; charset=utf-8",
 } as const;
 
+const mostBytes = 64 * 1024;
+
 export function routesOf(served: Served): Hono {
   const routes = new Hono();
-  const get = (path: string, answer: () => Promise<HttpAnswer> | HttpAnswer) => {
-    routes.get(path, async () => {
-      const { status, headers, body } = await answer();
-      return new Response(body, { status, headers });
-    });
-  };
-  for (const path of pageFiles)
-    get(path, () => ({ status: 200, headers: { "Content-Type": pageTypes[path] }, body: served.page[path] }));
-  get("/api/roadmap", async () => jsonAnswer(200, roadmapJson(await openRoadmap(served.request))));
-  get("/api/operations", () => jsonAnswer(200, JSON.stringify(Object.values(operations).map(operationSchema))));
-  routes.notFound(({ req }) => {
-    const refusal = { status: 404, message: `no such path: ${req.path}`, hint: "see docs/how-to/use-the-web-page.md" };
-    return responseOf(refusalAnswer(refusal));
-  });
+  for (const path of pageFiles) {
+    const headers = { "Content-Type": pageTypes[path] };
+    routes.get(path, () => responseOf({ status: 200, headers, body: served.page[path] }));
+  }
+  addReading(routes, served);
+  addChanging(routes, served);
+  for (const { path } of [...routes.routes]) routes.all(path, ({ req }) => refused(wrongMethod(req.method)));
+  routes.notFound(({ req }) => refused(unknownPath(req.path)));
   routes.onError((error) => responseOf(errorAnswer(error)));
   return routes;
+}
+
+function addReading(routes: Hono, { session, isReadOnly, streams }: Served): void {
+  for (const [name, view] of Object.entries(servedViews)) {
+    routes.get(`/api/${name}`, async ({ req }) => {
+      const query = readQuery(new URL(req.url).searchParams);
+      const envelope = await view({ session, isReadOnly, query });
+      const etag = etagOf(envelope);
+      if (etag !== undefined && req.header("if-none-match") === etag) return new Response(null, { status: 304 });
+      return responseOf(answerOf(envelope, etag === undefined ? {} : { ETag: etag }));
+    });
+  }
+  routes.get("/api/operations", () => responseOf(operationsAnswer()));
+  routes.get("/api/events", () => {
+    const stream = streams.open();
+    return stream ? new Response(stream, { headers: { "Content-Type": "text/event-stream" } }) : refused(tooMany);
+  });
+}
+
+/** None while the file cannot be read, because the answer then says more than its last readable state. */
+function etagOf(envelope: Envelope): string | undefined {
+  return envelope.kind === "page" && envelope.hash !== null && !envelope.trouble ? `"${envelope.hash}"` : undefined;
+}
+
+function operationsAnswer(): HttpAnswer {
+  const schemas = Object.entries(operations).map(([op, operation]) => [op, operationSchema(operation)]);
+  return jsonAnswer(200, JSON.stringify(Object.fromEntries(schemas)));
+}
+
+function addChanging(routes: Hono, { session }: Served): void {
+  const post = (path: string, change: (change: ChangeRequested) => Promise<Envelope>) => {
+    routes.post(path, bodyLimit({ maxSize: mostBytes, onError: () => refused(tooLarge) }), async ({ req }) => {
+      const query = readQuery(new URL(req.url).searchParams);
+      const body = textOf(await req.arrayBuffer());
+      if (body === null) return refused(notUtf8);
+      const ifMatch = (req.header("if-match") ?? "").replace(/^"(.*)"$/, "$1");
+      return responseOf(answerOf(await change({ session, query, body, ifMatch })));
+    });
+  };
+  for (const [op, operation] of Object.entries(operations))
+    post(`/api/operations/${op}`, (change) => answerOperation(operation, change));
+  post("/api/undo", (change) => answerReversal("undo", change));
+  post("/api/redo", (change) => answerReversal("redo", change));
+  post("/api/commit", answerCommit);
+}
+
+/** Null if it is not UTF-8: nothing is replaced. */
+function textOf(bytes: ArrayBuffer): string | null {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+// Refusals.
+
+const tooMany = { status: 429, message: "too many pages are open", hint: "close some of them" };
+const tooLarge = { status: 413, message: "the body is larger than 64 KiB", hint: "send less at once" };
+const notUtf8 = { status: 415, message: "the body is not UTF-8", hint: "send JSON in UTF-8" };
+
+function unknownPath(path: string): Refusal {
+  return { status: 404, message: `no such path: ${path}`, hint: "reload the page" };
+}
+
+function wrongMethod(method: string): Refusal {
+  return { status: 405, message: `this path does not take ${method}`, hint: "reload the page" };
+}
+
+function refused(refusal: Refusal): Response {
+  return responseOf(refusalAnswer(refusal));
 }
 
 function responseOf({ status, headers, body }: HttpAnswer): Response {

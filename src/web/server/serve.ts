@@ -1,14 +1,15 @@
 // Serve: the socket of `roadmap web`, its limits, and the token without which it answers nothing about the file.
 
 import { randomBytes, timingSafeEqual } from "node:crypto";
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from "node:http";
 import process from "node:process";
 import type { Duplex } from "node:stream";
 import { getRequestListener } from "@hono/node-server";
 import type { OpenRequest } from "../../app/open-roadmap.js";
+import { openSession } from "../../app/session.js";
 import { webPage } from "../../app/shipped-text.js";
 import { refusalAnswer } from "./answers.js";
-import { eventStreams } from "./events.js";
+import { streamsOf } from "./events.js";
 import { type Gate, refusalOf } from "./guard.js";
 import { routesOf } from "./routes.js";
 
@@ -34,6 +35,8 @@ const limits = {
   headersTimeout: 5_000,
   requestTimeout: 10_000,
   connectionsCheckingInterval: 1_000,
+  /** The guard refuses a request without a Host. */
+  requireHostHeader: false,
 };
 
 /** For connections that are still open when the server ends. */
@@ -50,45 +53,55 @@ const headers = {
   "Cache-Control": "no-store",
 };
 
-/** @throws the error of the system if the port cannot be used */
+/**
+ * @throws UserError if no roadmap is found
+ * @throws the error of the system if the port cannot be used
+ */
 export async function serveWeb({ request, port, isReadOnly }: WebRequest): Promise<WebServer> {
+  const session = await openSession(request);
   const token = randomBytes(32).toString("base64url");
-  const streams = eventStreams();
   const server = createServer(limits);
   const gate: Gate = { port: await listen(server, port), isReadOnly, isOurToken: (given) => isSame(given, token) };
-  const routes = routesOf({ request, streams, page: webPage() });
-  const route = getRequestListener(routes.fetch, { overrideGlobalObjects: false, hostname: host });
+  const streams = streamsOf(session);
+  const { fetch } = routesOf({ session, streams, isReadOnly, page: webPage() });
+  const route = getRequestListener(fetch, { overrideGlobalObjects: false, hostname: host });
   const answer = (incoming: IncomingMessage, outgoing: ServerResponse) => {
     for (const [name, value] of Object.entries(headers)) outgoing.setHeader(name, value);
     const { method = "", url: target = "", rawHeaders } = incoming;
     const refusal = refusalOf({ method, target, headers: rawHeaders }, gate);
     if (!refusal) return void route(incoming, outgoing);
     const { status, body, headers: own } = refusalAnswer(refusal);
-    outgoing.writeHead(status, own).end(body);
+    outgoing.writeHead(status, { ...own, "Content-Length": Buffer.byteLength(body) }).end(body);
   };
   server.on("request", answer).on("checkExpectation", answer).on("clientError", refuseBroken);
-  const ended = new Promise<void>((resolve) => {
-    const end = () => {
-      streams.close();
-      server.close(() => resolve());
-      setTimeout(() => server.closeAllConnections(), endingMs).unref();
-    };
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, end);
+  const ended = untilSignal().then(() => {
+    streams.close();
+    session.close();
+    // A stream that has ended leaves its connection open for the next request.
+    setInterval(() => server.closeIdleConnections(), 20).unref();
+    setTimeout(() => server.closeAllConnections(), endingMs).unref();
+    return new Promise<void>((resolve) => server.close(() => resolve()));
   });
   return { url: `http://${host}:${gate.port}/#token=${token}`, port: gate.port, ended };
 }
 
-/** The port it listens on. */
+/** Resolves with the port it listens on. */
 function listen(server: Server, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once("error", reject);
     server.listen({ host, port, exclusive: true }, () => {
       server.off("error", reject);
-      const address = server.address();
-      if (address === null || typeof address === "string" || address.address !== host)
-        reject(new Error("not listening on the loopback interface"));
-      else resolve(address.port);
+      const bound = server.address();
+      if (bound !== null && typeof bound === "object" && bound.address === host) return resolve(bound.port);
+      server.close();
+      reject(new Error(`not listening on ${host}`));
     });
+  });
+}
+
+function untilSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
   });
 }
 
@@ -97,8 +110,17 @@ function isSame(given: string, token: string): boolean {
   return one.length === other.length && timingSafeEqual(one, other);
 }
 
-/** What is not HTTP, or takes too long. */
-function refuseBroken(_: Error, socket: Duplex): void {
-  if (!socket.writable) return void socket.destroy();
-  socket.end("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n");
+/** What is not HTTP, or takes too long, is no request for the guard: Node answers it, but without our headers. */
+function refuseBroken(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (error.code === "ECONNRESET" || !socket.writable) return void socket.destroy();
+  const { status, message } = brokenBy[error.code ?? ""] ?? { status: 400, message: "this is not a request of HTTP" };
+  const { body, headers: own } = refusalAnswer({ status, message, hint: "reload the page" });
+  const all = { ...headers, ...own, "Content-Length": Buffer.byteLength(body), Connection: "close" };
+  const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);
+  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join("")}\r\n${body}`);
 }
+
+const brokenBy: Readonly<Record<string, { readonly status: number; readonly message: string }>> = {
+  ERR_HTTP_REQUEST_TIMEOUT: { status: 408, message: "the request took too long" },
+  HPE_HEADER_OVERFLOW: { status: 431, message: "the headers are too large" },
+};

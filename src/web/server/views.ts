@@ -1,0 +1,70 @@
+// Views: what the page can read, each as the command of that name prints it with `--json`.
+
+import { examineFiles } from "../../app/examine-roadmap.js";
+import { diffRoadmap } from "../../app/history/diff.js";
+import { readBurnUpHistory } from "../../app/history/for-views.js";
+import { logRoadmap } from "../../app/history/log.js";
+import type { OpenedRoadmap } from "../../app/open-roadmap.js";
+import type { Session } from "../../app/session.js";
+import { doctorData } from "../../json/doctor.js";
+import type { Envelope } from "../../json/envelopes/index.js";
+import { diffData, journalData, logData } from "../../json/history.js";
+import { burnUpData, forecastData, statisticsData } from "../../json/pace.js";
+import { pageData } from "../../json/page.js";
+import { dashboardData } from "../../json/roadmap.js";
+import { burnUp } from "../../model/pace/burn-up.js";
+import { paceInFile, requireForecast } from "../../model/pace/require-forecast.js";
+import { statisticsOf } from "../../model/pace/statistics.js";
+import type { Query } from "./query.js";
+
+interface ViewRequest {
+  readonly session: Session;
+  readonly isReadOnly: boolean;
+  readonly query: Query;
+}
+
+/** By path, after `/api/`. */
+export const servedViews: Readonly<Record<string, (request: ViewRequest) => Envelope | Promise<Envelope>>> = {
+  roadmap,
+  dashboard: async ({ session }) => dashboardData(await lastRead(session)),
+  doctor: async ({ session: { request } }) => doctorData(await examineFiles([], request)),
+  diff: async ({ session: { request } }) => diffData(await diffRoadmap(request)),
+  journal: async ({ session }) => journalData(await session.journal()),
+  log,
+  stats: async ({ session }) => {
+    const opened = await lastRead(session);
+    return statisticsData(opened, statisticsOf(opened.roadmap, { today: opened.today, since: undefined }), undefined);
+  },
+  forecast: async ({ session }) => {
+    const opened = await lastRead(session);
+    const { roadmap, today } = opened;
+    return forecastData(opened, requireForecast(roadmap, { today, assumed: paceInFile(roadmap.settings) }));
+  },
+  burnup: async ({ session }) => {
+    const opened = await lastRead(session);
+    const { roadmap, today } = opened;
+    const history = await readBurnUpHistory({ ...session.request, opened, by: "topic" });
+    return burnUpData(opened, burnUp(roadmap, { today, by: "topic", history }));
+  },
+};
+
+async function roadmap({ session, isReadOnly, query }: ViewRequest): Promise<Envelope> {
+  const { path } = session.request;
+  if (query.at === undefined)
+    return pageData(await session.state(), { path, isReadOnly, journal: await session.journal() });
+  const then = { opened: await session.at(query.at), trouble: null };
+  return pageData(then, { path, isReadOnly: true, journal: { undo: null, redo: null } });
+}
+
+async function log({ session: { request }, query }: ViewRequest): Promise<Envelope> {
+  const report = await logRoadmap({ ...request, name: query.topic });
+  const entries = report.entries.slice(0, query.limit === undefined ? undefined : Number(query.limit));
+  return logData({ ...report, entries }, report.entries.length - entries.length);
+}
+
+/** @throws UserError if the file could not be read yet */
+async function lastRead(session: Session): Promise<OpenedRoadmap> {
+  const { opened, trouble } = await session.state();
+  if (opened) return opened;
+  throw trouble ?? new Error("a file that was not read has no trouble");
+}
