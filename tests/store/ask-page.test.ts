@@ -137,7 +137,7 @@ test("a server that never answers, drips, resets or does not speak HTTP is unrea
   expect(await ask(silent.origin, 100)).toEqual(slow);
   expect(await ask(dripping.origin, 100)).toEqual(slow);
   expect(await ask(resetting.origin)).toEqual({ kind: "unreachable", reason: "connection reset" });
-  expect(await ask(switching.origin, 1_000)).toEqual({ kind: "unreachable", reason: "connection reset" });
+  expect(await ask(switching.origin)).toEqual({ kind: "unreachable", reason: "connection reset" });
   expect(await ask(babbling.origin)).toMatchObject({ kind: "unreachable" });
   expect(await ask(swelling.origin)).toMatchObject({ kind: "unreachable" });
   expect(await ask(`https://127.0.0.1:${babbling.port}/`)).toMatchObject({ kind: "unreachable" });
@@ -269,9 +269,11 @@ test("even with private pages allowed, a redirect to a link-local or metadata ad
     ),
   );
   const mayConnect = (address: string) => !isNeverRequested(address);
+  // Nothing is waited for, so a limit could only cut off a redirect on a busy machine.
+  const timeoutMs = 60_000;
   for (const host of hosts) {
     for (const url of [`http://${host}/latest`, `${origin}/${host}`])
-      expect(await askPage({ url, timeoutMs: 300, mayConnect }), url).toMatchObject({ kind: "forbidden" });
+      expect(await askPage({ url, timeoutMs, mayConnect }), url).toMatchObject({ kind: "forbidden" });
   }
 });
 
