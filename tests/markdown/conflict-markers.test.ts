@@ -1,9 +1,9 @@
 // Conflict markers: what is a conflict, what only looks like one, and where its sides are.
 
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { conflictProblem, findConflictBlocks, ourText } from "../../src/markdown/conflict-markers.js";
 import { textAt } from "../../src/text/edit.js";
+import { fc } from "../support/fast-check.js";
 import { processorTimeMs } from "../support/processor-time.js";
 
 const found = (text: string) =>

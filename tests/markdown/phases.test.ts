@@ -1,10 +1,10 @@
 // Phases and tracks: which heading or cell is the phase of a topic or task.
 
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parseRoadmap } from "../../src/index.js";
 import { nextSteps, phasesInOrder } from "../../src/model/next.js";
 import { checkReaders } from "../support/check-readers.js";
+import { fc } from "../support/fast-check.js";
 
 const lines = (...texts: string[]) => `${texts.join("\n")}\n`;
 

@@ -1,9 +1,9 @@
 // Planned dates: a date after today proves nothing, whatever else the file contains.
 
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parseRoadmap } from "../../src/index.js";
 import { dayFromNumber, dayNumber, formatDay } from "../../src/model/dates.js";
+import { fc } from "../support/fast-check.js";
 
 const today = "2026-11-30";
 const head = "| Topic | Started | Finished | Status |\n|---|---|---|---|\n";

@@ -1,10 +1,10 @@
 // YAML positions: every key and element is found on its own line, in every style and at every depth.
 
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parseRoadmap } from "../../src/index.js";
 import { readYaml } from "../../src/markdown/read-yaml.js";
 import { anyCharacter } from "../support/any-character.js";
+import { fc } from "../support/fast-check.js";
 
 const endings = ["\n", "\r\n", "\r"];
 

@@ -1,8 +1,8 @@
 // Tracker tables: which tables are read, which column names their rows, and what is said about the others.
 
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parseRoadmap } from "../../src/index.js";
+import { fc } from "../support/fast-check.js";
 
 const today = "2026-11-30";
 

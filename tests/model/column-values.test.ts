@@ -1,12 +1,12 @@
 // Column values: what a condition on a column selects, and the order in which a column sorts.
 
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parseRoadmap, UserError } from "../../src/index.js";
 import { findNamedColumn, ownColumns, requireNamedColumn } from "../../src/model/named-columns.js";
 import type { Roadmap } from "../../src/model/roadmap.js";
 import { select } from "../../src/model/select.js";
 import { anyCharacter } from "../support/any-character.js";
+import { fc } from "../support/fast-check.js";
 import { layoutsOf } from "../support/layouts.js";
 
 const today = "2026-11-30";

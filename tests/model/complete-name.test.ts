@@ -1,6 +1,5 @@
 // Completing names: the next words of a name, until they refer only to the intended one.
 
-import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { readRoadmap } from "../../src/markdown/read-roadmap.js";
 import { scanBlocks } from "../../src/markdown/scan/index.js";
@@ -8,6 +7,7 @@ import { completeName } from "../../src/model/complete-name.js";
 import { AmbiguousName, findTopic } from "../../src/model/find.js";
 import type { Thing } from "../../src/model/names.js";
 import type { Roadmap } from "../../src/model/roadmap.js";
+import { fc } from "../support/fast-check.js";
 import { hostileText } from "../support/hostile-names.js";
 
 function roadmapOf(names: readonly string[]): Roadmap {

@@ -1,6 +1,5 @@
 // Dates: the calendar, formats, and the words people type.
 
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { possibleDays } from "../../src/model/date-words.js";
 import {
@@ -13,6 +12,7 @@ import {
   isDateFormat,
   isPlaceholder,
 } from "../../src/model/dates.js";
+import { fc } from "../support/fast-check.js";
 
 const anyDay = fc.integer({ min: -700_000, max: 2_900_000 }).map(dayFromNumber);
 

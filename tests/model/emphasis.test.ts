@@ -1,12 +1,12 @@
 // Emphasis: which characters are delimiters and which are text, compared with the reference reader.
 
 import { type Node, Parser } from "commonmark";
-import fc from "fast-check";
 import type { Nodes } from "mdast";
 import { remark } from "remark";
 import remarkGfm from "remark-gfm";
 import { expect, test } from "vitest";
 import { plainText } from "../../src/model/inline-text.js";
+import { fc } from "../support/fast-check.js";
 import { processorTimeMs } from "../support/processor-time.js";
 
 test.each([

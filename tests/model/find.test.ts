@@ -1,10 +1,10 @@
 // Find: which topic or task a few words refer to.
 
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { AmbiguousName, findTask, findTopic, parseRoadmap, UserError } from "../../src/index.js";
 import { nameToType, numberForm } from "../../src/model/address.js";
 import { findTopicOrTask } from "../../src/model/find.js";
+import { fc } from "../support/fast-check.js";
 
 function roadmapOf(...names: (string | [name: string, phase: string])[]) {
   const rows = names.map((name) => (typeof name === "string" ? `| ${name} | 1 |` : `| ${name[0]} | ${name[1]} |`));

@@ -1,6 +1,5 @@
 // Headers: what they say in every language, form and notation.
 
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
   type HeaderReading,
@@ -9,6 +8,7 @@ import {
   isPhaseWord,
   readHeader,
 } from "../../src/model/headers.js";
+import { fc } from "../support/fast-check.js";
 import { wordsOfEveryLanguage } from "../support/words-of-every-language.js";
 
 /** `topic 0`, `~status plain`: the role, `~` for a weak one, the group of a topic, and the traits. */

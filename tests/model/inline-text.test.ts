@@ -1,9 +1,9 @@
 // The plain text of a cell without its Markdown, and its links.
 
 import { Parser } from "commonmark";
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { linksIn, plainText } from "../../src/model/inline-text.js";
+import { fc } from "../support/fast-check.js";
 import { processorTimeMs } from "../support/processor-time.js";
 
 test.each([

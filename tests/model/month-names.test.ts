@@ -1,10 +1,10 @@
 // Month names and weekdays in each language, read and written.
 
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { dateReadings, dayFromNumber, dayNumber, formatDay, isDateFormat } from "../../src/model/dates.js";
 import { months } from "../../src/model/month-languages.js";
 import { isWeekday, monthName, monthsNamed } from "../../src/model/month-names.js";
+import { fc } from "../support/fast-check.js";
 
 const monthLanguages = Object.keys(months);
 const languages = monthLanguages.map((language) => [language]);

@@ -1,9 +1,9 @@
 // Nearest: a mistyped word is recognized only by its edits, and destructive commands are never suggested.
 
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { commands } from "../../src/cli/commands/index.js";
 import { closestTypo, nearestByWords } from "../../src/model/nearest.js";
+import { fc } from "../support/fast-check.js";
 
 const names = [...commands.keys()];
 

@@ -1,10 +1,10 @@
 // Next: the order of what to do next, and how much of it the dashboard shows.
 
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parseRoadmap } from "../../src/index.js";
 import { commandFor, nextSteps, phasesInOrder, stepsAtAGlance, waitingTopics } from "../../src/model/next.js";
 import type { Roadmap } from "../../src/model/roadmap.js";
+import { fc } from "../support/fast-check.js";
 import { roadmapOf, type TopicCells } from "../support/roadmap-of.js";
 
 const names = (steps: ReturnType<typeof nextSteps>) =>

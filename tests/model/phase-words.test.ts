@@ -1,9 +1,9 @@
 // Phase words: which headings and cells are numbered phases, in many languages, and which digits are no numbers.
 
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { isOverview } from "../../src/model/overview-words.js";
 import { phaseNumberIn, phaseNumbering } from "../../src/model/phase-words.js";
+import { fc } from "../support/fast-check.js";
 import { growthOf } from "../support/processor-time.js";
 
 test.each([

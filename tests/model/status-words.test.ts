@@ -1,11 +1,11 @@
 // Status words: in every language, in every form in which people write them.
 
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { readStatus } from "../../src/model/read-status.js";
 import { emptyVocabulary, type Status, statuses } from "../../src/model/status.js";
 import { negations, otherLanguages, partlyWords } from "../../src/model/status-languages.js";
 import { english, statusKey, wordsIn } from "../../src/model/status-words.js";
+import { fc } from "../support/fast-check.js";
 
 const read = (text: string) => readStatus(text, emptyVocabulary);
 const all = Object.entries({ english, ...otherLanguages }).flatMap(([language, words]) =>

@@ -1,7 +1,6 @@
 // Hints after a change: each is accepted as printed, leads on, and never reverses what was just done.
 
 import { readFileSync } from "node:fs";
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parseText } from "../../src/app/parse-text.js";
 import { type PlannedOperations, planOperations } from "../../src/app/plan-operations.js";
@@ -9,6 +8,7 @@ import { requestOperation } from "../../src/app/requested-operations.js";
 import { operations, UserError } from "../../src/index.js";
 import { nextHint } from "../../src/views/change-lines.js";
 import { terminal } from "../support/canvases.js";
+import { fc } from "../support/fast-check.js";
 import { generateRoadmap } from "../support/generate-roadmap.js";
 import { hostileText } from "../support/hostile-names.js";
 import { argumentsOf, operationTyped } from "../support/typed-command.js";

@@ -1,9 +1,9 @@
 // Planned dates: how start, finish and the other operations treat a future date, or one that may have been a plan.
 
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { operations, parseRoadmap, UserError } from "../../src/index.js";
 import { checkOperation, page, run, testDay } from "../support/check-operation.js";
+import { fc } from "../support/fast-check.js";
 
 const { start, finish, reopen, reset, set } = operations;
 const other = "REST | 1 |  |  | Not Started |  | ";

@@ -1,12 +1,12 @@
 // Suggested commands: those of a plan or a refusal are safe to paste and never undo a change.
 
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { operations, parseRoadmap, UserError } from "../../src/index.js";
 import { commandOf, type OperationWay, type Way } from "../../src/model/ways.js";
 import type { AnyOperation } from "../../src/operations/operation.js";
 import { testDay } from "../support/check-operation.js";
 import { examined } from "../support/examine.js";
+import { fc } from "../support/fast-check.js";
 import { hostileNames, hostileText } from "../support/hostile-names.js";
 import { commandsIn, shellSignsIn } from "../support/paste-safe.js";
 import { argumentsOf, filled, operationsIn, operationTyped } from "../support/typed-command.js";

@@ -1,12 +1,12 @@
 // Renaming changes only the visible name: links, marks, anchors, comments and line breaks stay, or are reported.
 
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parseRoadmap } from "../../src/index.js";
 import { plainText } from "../../src/model/inline-text.js";
 import { rename } from "../../src/operations/rename.js";
 import { lostLinks, renamedText } from "../../src/operations/typed-text.js";
 import { run } from "../support/check-operation.js";
+import { fc } from "../support/fast-check.js";
 
 test.each([
   ["[Go](notes/go.md)", "[Rust](notes/go.md)"],

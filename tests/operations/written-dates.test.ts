@@ -1,10 +1,10 @@
 // Written dates: a date written into a date column reads back as the intended one, or is refused.
 
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { applyEdits, operations, parseRoadmap, UserError } from "../../src/index.js";
 import { dayFromNumber, dayNumber, formatDay } from "../../src/model/dates.js";
 import { verifyChanges } from "../../src/operations/verify-changes.js";
+import { fc } from "../support/fast-check.js";
 
 const today = "2026-11-30";
 

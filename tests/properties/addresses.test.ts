@@ -1,7 +1,6 @@
 // Addresses: with any names, what is printed for a topic or task finds only that one, in every command.
 
 import { execFileSync } from "node:child_process";
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { AmbiguousName, applyEdits, findTask, findTopic, parseRoadmap } from "../../src/index.js";
 import { addressOf, nameToType, numberToType } from "../../src/model/address.js";
@@ -13,6 +12,7 @@ import type { Roadmap } from "../../src/model/roadmap.js";
 import { operations } from "../../src/operations/index.js";
 import { type Plan, planEdits } from "../../src/operations/operation.js";
 import { anyCharacter } from "../support/any-character.js";
+import { fc } from "../support/fast-check.js";
 import { hostileNames } from "../support/hostile-names.js";
 
 const numbers = fc

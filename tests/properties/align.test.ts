@@ -1,6 +1,5 @@
 // Aligning random and real roadmaps: idempotent, every cell keeps its text, everything else its bytes.
 
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parseRoadmap } from "../../src/index.js";
 import { cellsOf } from "../../src/model/blocks.js";
@@ -9,6 +8,7 @@ import { textAt } from "../../src/text/edit.js";
 import { widthInColumns } from "../../src/text/width.js";
 import { alignText } from "../support/align-text.js";
 import { corpusFolder, hasCorpus } from "../support/corpus.js";
+import { fc } from "../support/fast-check.js";
 import { generateDistinctRoadmap } from "../support/generate-distinct-roadmap.js";
 import { generateMarkdown } from "../support/generate-markdown.js";
 import { generateRoadmap } from "../support/generate-roadmap.js";

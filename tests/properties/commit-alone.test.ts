@@ -1,11 +1,11 @@
 // Committing one change next to edits by hand: exactly that change on the last commit's text, or a refusal.
 
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { separate } from "../../src/app/commit-alone.js";
 import type { JournalSegment } from "../../src/model/history/journal.js";
 import { textAt } from "../../src/text/edit.js";
 import { editsBetween } from "../../src/text/edits-between.js";
+import { fc } from "../support/fast-check.js";
 
 type Row = readonly [name: string, status: string, proof: string];
 

@@ -1,6 +1,5 @@
 // Exchange, on random tables with columns of their own: an export comes back unchanged, and a changed field is one cell.
 
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { importedOperations } from "../../src/app/import/imported-operations.js";
 import type { ImportedRow } from "../../src/app/import/rows.js";
@@ -9,6 +8,7 @@ import { parseRoadmap, type Roadmap } from "../../src/index.js";
 import { cellTexts } from "../../src/model/roadmap.js";
 import { testDay } from "../support/check-operation.js";
 import { changedByOwnExport, everyExport } from "../support/every-export.js";
+import { fc } from "../support/fast-check.js";
 import { generateDistinctRoadmap } from "../support/generate-distinct-roadmap.js";
 import { layoutsOf } from "../support/layouts.js";
 

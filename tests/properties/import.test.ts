@@ -1,12 +1,12 @@
 // Import, on generated and real roadmaps: importing an unchanged export changes nothing, whatever the text.
 
 import { readFileSync } from "node:fs";
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { csvRows } from "../../src/app/import/csv.js";
 import { parseRoadmap, UserError } from "../../src/index.js";
 import { corpusPaths } from "../support/corpus.js";
 import { changedByOwnExport } from "../support/every-export.js";
+import { fc } from "../support/fast-check.js";
 import { generateRoadmap } from "../support/generate-roadmap.js";
 
 test("importing an export of any random roadmap changes nothing", () => {

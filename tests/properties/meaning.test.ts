@@ -1,6 +1,5 @@
 // The meaning of a list of changes, against a model: random roadmaps with ambiguous rules, random operations.
 
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { planFixes } from "../../src/app/fix-roadmap.js";
 import { planOperations } from "../../src/app/plan-operations.js";
@@ -13,6 +12,7 @@ import { type AnyOperation, changeEdits } from "../../src/operations/operation.j
 import { hasColumn } from "../../src/operations/topic-changes.js";
 import { textAt } from "../../src/text/edit.js";
 import { testDay } from "../support/check-operation.js";
+import { fc } from "../support/fast-check.js";
 
 const statusTexts = [
   "",

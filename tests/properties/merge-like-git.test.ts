@@ -3,7 +3,6 @@
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parseRoadmap, type Topic } from "../../src/index.js";
 import type { Versions } from "../../src/merge/hunks.js";
@@ -11,6 +10,7 @@ import { cellsOf } from "../../src/model/blocks.js";
 import { textAt } from "../../src/text/edit.js";
 import { normalize } from "../../src/text/normalize.js";
 import { isQuicklyRead } from "../support/check-merge.js";
+import { fc } from "../support/fast-check.js";
 import { changed, generateChanges } from "../support/generate-changes.js";
 import { generateDistinctRoadmap } from "../support/generate-distinct-roadmap.js";
 import { generateRoadmap } from "../support/generate-roadmap.js";

@@ -1,8 +1,8 @@
 // The merge against an oracle that knows the identity of each section, topic and task, cell by cell.
 
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { checkPlanMerge, planMerges } from "../support/check-plan-merge.js";
+import { fc } from "../support/fast-check.js";
 import { editPlan, planEdits, plans } from "../support/plan-model.js";
 import { makeTempFolder } from "../support/temp-folder.js";
 

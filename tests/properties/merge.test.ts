@@ -1,8 +1,8 @@
 // Properties of the merge, over random bases and random changes of both sides.
 
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { checkMerge, isQuicklyRead, type Tally, tally } from "../support/check-merge.js";
+import { fc } from "../support/fast-check.js";
 import { changed, generateChanges } from "../support/generate-changes.js";
 import { generateDistinctRoadmap } from "../support/generate-distinct-roadmap.js";
 import { generateRoadmap } from "../support/generate-roadmap.js";

@@ -1,6 +1,5 @@
 // A new table in random Markdown: it is read as a topic table, and everything around it as before.
 
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { applyEdits, parseRoadmap, type Roadmap, UserError } from "../../src/index.js";
 import { type Blocks, blockList } from "../../src/model/blocks.js";
@@ -10,6 +9,7 @@ import { addTopic } from "../../src/operations/add-topic.js";
 import { type Plan, planEdits } from "../../src/operations/operation.js";
 import { verifyStructuralEdits } from "../../src/operations/verify-structural-edits.js";
 import { testDay } from "../support/check-operation.js";
+import { fc } from "../support/fast-check.js";
 import { generateMarkdown } from "../support/generate-markdown.js";
 
 const runs = { numRuns: 800 };

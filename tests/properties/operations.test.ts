@@ -1,6 +1,5 @@
 // Properties of reading and changing, on thousands of generated roadmaps.
 
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { applyEdits, type Edit, operations, parseRoadmap, type Roadmap, UserError } from "../../src/index.js";
 import { cellsOf } from "../../src/model/blocks.js";
@@ -9,6 +8,7 @@ import { cellText } from "../../src/model/roadmap.js";
 import { type AnyOperation, changeEdits, type Plan } from "../../src/operations/operation.js";
 import { verifyChanges } from "../../src/operations/verify-changes.js";
 import { testDay } from "../support/check-operation.js";
+import { fc } from "../support/fast-check.js";
 import { generateMarkdown } from "../support/generate-markdown.js";
 import { generateRoadmap } from "../support/generate-roadmap.js";
 

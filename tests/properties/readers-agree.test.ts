@@ -1,9 +1,9 @@
 // Generated and collected documents: the fast reader agrees with remark on them, and reads most of them.
 
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { checkReaders } from "../support/check-readers.js";
 import { corpusFolder, hasCorpus } from "../support/corpus.js";
+import { fc } from "../support/fast-check.js";
 import { generateMarkdown } from "../support/generate-markdown.js";
 import { markdownFilesIn } from "../support/markdown-files.js";
 

@@ -3,12 +3,12 @@
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { findConflictBlocks } from "../../src/markdown/conflict-markers.js";
 import type { Conflict } from "../../src/merge/conflicts/blocks.js";
 import { sideText } from "../../src/merge/conflicts/sides.js";
 import { UserError } from "../../src/model/errors.js";
+import { fc } from "../support/fast-check.js";
 import { conflictsOf, resolvedText, roadmapOf } from "../support/resolve-text.js";
 import { makeTempFolder } from "../support/temp-folder.js";
 

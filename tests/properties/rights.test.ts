@@ -3,11 +3,11 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { chmodSync, chownSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { withLock } from "../../src/store/lock/lock.js";
 import { defaultMaxBytes, readRoadmapFile } from "../../src/store/read-file.js";
 import { saveRoadmapFile } from "../../src/store/save/save-file.js";
+import { fc } from "../support/fast-check.js";
 import { makeTempFolder } from "../support/temp-folder.js";
 
 const canSet = process.getuid?.() === 0 && spawnSync("setfacl", ["--version"]).status === 0;

@@ -1,6 +1,5 @@
 // Adding, removing and moving on random roadmaps: exactly what was requested, and back to the same bytes.
 
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { applyEdits, operations, parseRoadmap, type Roadmap, type Topic, UserError } from "../../src/index.js";
 import { isBlankCell } from "../../src/model/inline-text.js";
@@ -9,6 +8,7 @@ import { type AnyOperation, type Plan, planEdits } from "../../src/operations/op
 import { verifyChanges } from "../../src/operations/verify-changes.js";
 import { verifyStructuralEdits } from "../../src/operations/verify-structural-edits.js";
 import { testDay } from "../support/check-operation.js";
+import { fc } from "../support/fast-check.js";
 import { generateRoadmap } from "../support/generate-roadmap.js";
 
 const runs = { numRuns: 2_000 };

@@ -1,11 +1,11 @@
 // Undo against a model: random changes, edits by hand, undos and redos in any order.
 
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { planRequested, requestOperation } from "../../src/app/requested-operations.js";
 import { planReversal } from "../../src/app/undo/plan-reversal.js";
 import { UserError } from "../../src/model/errors.js";
 import { operations } from "../../src/operations/index.js";
+import { fc } from "../support/fast-check.js";
 import { saveWith, type TestRoadmap } from "../support/journal-driver.js";
 import { makeTempFolder } from "../support/temp-folder.js";
 import { copyOf, freshModel, type Model, render, reversed, topicRow } from "../support/undo-model.js";

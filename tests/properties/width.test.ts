@@ -1,9 +1,9 @@
 // Widths of texts against string-width, the reference, which is too slow to load at start-up.
 
-import fc from "fast-check";
 import stringWidth from "string-width";
 import { expect, test } from "vitest";
 import { graphemesOf, widthInColumns } from "../../src/text/width.js";
+import { fc } from "../support/fast-check.js";
 
 test("widths equal those of string-width, for every character and for mixed texts", () => {
   const differing: string[] = [];

@@ -1,8 +1,8 @@
 // Dependencies: what doctor says about cycles and unknown names.
 
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { examined } from "../support/examine.js";
+import { fc } from "../support/fast-check.js";
 
 /** A table of these topics, each with its depends-on cell. */
 function page(...rows: readonly (readonly [name: string, dependsOn: string])[]): string {

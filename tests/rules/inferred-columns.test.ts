@@ -1,11 +1,11 @@
 // Inferred columns: the front matter that `doctor --fix` writes for them, and the lines that hints offer.
 
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { bodyStart } from "../../src/markdown/front-matter-place.js";
 import { textAt } from "../../src/text/edit.js";
 import { testDay } from "../support/check-operation.js";
 import { examined } from "../support/examine.js";
+import { fc } from "../support/fast-check.js";
 import { fixedText } from "../support/fixed-text.js";
 import { layoutsOf } from "../support/layouts.js";
 

@@ -1,6 +1,6 @@
 // Characters of every kind, for tests of arbitrary text: those of fast-check take a second to look up.
 
-import fc from "fast-check";
+import { fc } from "./fast-check.js";
 
 /** One character as people see it, of one or several code points; never half a surrogate pair. */
 export const anyCharacter: fc.Arbitrary<string> = fc.oneof(

@@ -1,9 +1,9 @@
 // Random changes of a roadmap, as made by people, editors and programs, to derive two sides from a base.
 
-import fc from "fast-check";
 import { parseRoadmap } from "../../src/index.js";
 import { cellsOf, type Row, type Table } from "../../src/model/blocks.js";
 import { applyEdits, type Edit, textAt } from "../../src/text/edit.js";
+import { fc } from "./fast-check.js";
 
 export interface RandomChange {
   readonly kind: string;

@@ -1,6 +1,6 @@
 // Random roadmaps like those of real people: topics and tasks have unique names, and tasks are under phases.
 
-import fc from "fast-check";
+import { fc } from "./fast-check.js";
 
 interface Kind {
   readonly name: string;

@@ -1,6 +1,6 @@
 // Random Markdown for property tests: blocks of roadmaps, nested and joined in difficult ways.
 
-import fc from "fast-check";
+import { fc } from "./fast-check.js";
 
 const LONGEST_IN_LINES = 25;
 

@@ -1,7 +1,7 @@
 // Random roadmaps in one consistent layout each: topic tables of any shape, tasks under headings.
 
-import fc from "fast-check";
 import stringWidth from "string-width";
+import { fc } from "./fast-check.js";
 
 const columnNames = {
   phase: ["Phase", "阶段"],

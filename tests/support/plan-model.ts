@@ -1,6 +1,6 @@
 // A plan as a model: sections, topics and tasks with an identity, so a test knows the expected merge.
 
-import fc from "fast-check";
+import { fc } from "./fast-check.js";
 
 export interface Thing {
   readonly id: string;

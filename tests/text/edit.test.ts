@@ -1,8 +1,8 @@
 // Edits: spans carried through edits, and two sets of edits combined into one.
 
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { applyEdits, carryingThrough, composeEdits, type Edit, writtenSpans } from "../../src/text/edit.js";
+import { fc } from "../support/fast-check.js";
 
 /** Where `[…]` in the text is after the edits, as brackets in the new text. */
 function carried(marked: string, ...edits: readonly (readonly [start: number, end: number, text: string])[]): string {

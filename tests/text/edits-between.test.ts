@@ -1,9 +1,9 @@
 // Edits between: reconstructs edits by comparing two texts.
 
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { applyEdits } from "../../src/text/edit.js";
 import { editsBetween } from "../../src/text/edits-between.js";
+import { fc } from "../support/fast-check.js";
 import { processorTimeMs } from "../support/processor-time.js";
 
 const row = (...cells: string[]) => `| ${cells.join(" | ")} |\n`;

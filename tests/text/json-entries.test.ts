@@ -1,9 +1,9 @@
 // JSON entries: positions of keys and errors, and edits that keep the rest of a JSON object.
 
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { applyEdits } from "../../src/text/edit.js";
 import { jsonRemovalEdit, jsonValueEdit, scanJson } from "../../src/text/json-entries.js";
+import { fc } from "../support/fast-check.js";
 
 test("the entries are those of the outermost object, a repeated key twice", () => {
   const json = '\ufeff { "a" : {"b": [1, {"c": 2}]}, "a":"x,}", "\\u0062": null }\r\n';

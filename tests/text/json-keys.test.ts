@@ -1,10 +1,10 @@
 // Repeated keys in JSON objects: found at any depth and however they are escaped, and refused on reading.
 
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { jsonRows } from "../../src/app/import/json.js";
 import { operationsFromLines } from "../../src/app/read-operations.js";
 import { repeatedKey } from "../../src/text/json-keys.js";
+import { fc } from "../support/fast-check.js";
 
 test.each([
   ['{"a":1,"b":2}', undefined],

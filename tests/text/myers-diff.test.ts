@@ -1,8 +1,8 @@
 // Myers diff: pairs equal elements in order, as many as possible, with changes where git places them.
 
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { myersDiff } from "../../src/text/myers-diff.js";
+import { fc } from "../support/fast-check.js";
 
 const sequences = fc.array(fc.nat(5), { maxLength: 14 });
 

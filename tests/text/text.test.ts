@@ -3,7 +3,6 @@
 import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { applyEdits, type Edit } from "../../src/text/edit.js";
 import { lineStarts, lineTextAt, positionAt } from "../../src/text/lines.js";
@@ -12,6 +11,7 @@ import { diffLines } from "../../src/text/unified-diff.js";
 import { asLine, jsonText, visible, visibleOutput, withoutTerminalControls } from "../../src/text/visible.js";
 import { fitInColumns, widthInColumns } from "../../src/text/width.js";
 import { anyCharacter } from "../support/any-character.js";
+import { fc } from "../support/fast-check.js";
 import { makeTempFolder } from "../support/temp-folder.js";
 
 const edit = (start: number, end: number, text: string): Edit => ({ at: { start, end }, text });

@@ -1,8 +1,8 @@
 // Word tables: every word is found with its value, and no other.
 
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { findInTable, wordTable } from "../../src/text/word-table.js";
+import { fc } from "../support/fast-check.js";
 
 const word = fc.string({ unit: "grapheme", maxLength: 4 }).filter((text) => !/[\t\n]/.test(text));
 

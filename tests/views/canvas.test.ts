@@ -1,7 +1,6 @@
 // What views share: bars of three parts, days and labels, rows of topics and tasks, and the next step.
 
 import { readFileSync } from "node:fs";
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parseRoadmap } from "../../src/index.js";
 import { bar, type Parts, plainCanvas } from "../../src/views/canvas.js";
@@ -10,6 +9,7 @@ import { shortLabel } from "../../src/views/short-label.js";
 import { type ThingRow, thingLines } from "../../src/views/thing-lines.js";
 import { hintLine } from "../../src/views/wrap.js";
 import { asciiTerminal, terminal } from "../support/canvases.js";
+import { fc } from "../support/fast-check.js";
 import { tooWide } from "../support/widths.js";
 
 const today = "2026-11-30";

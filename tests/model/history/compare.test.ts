@@ -1,10 +1,10 @@
 // The changes between two versions of a roadmap, by topic, task and field.
 
-import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { parseRoadmap } from "../../../src/index.js";
 import { compareRoadmaps, isUnchanged } from "../../../src/model/history/compare.js";
 import { page } from "../../support/check-operation.js";
+import { fc } from "../../support/fast-check.js";
 import { processorTimeMs } from "../../support/processor-time.js";
 
 const compare = (before: string, after: string) =>

@@ -1,7 +1,7 @@
 // Mojibake: what is certain is fixed, and clean text in any language stays as it is.
 
-import fc from "fast-check";
 import { expect, test } from "vitest";
+import { fc } from "../../support/fast-check.js";
 import { encodings, fixed, misread } from "../../support/mojibake.js";
 import { processorTimeMs } from "../../support/processor-time.js";
 

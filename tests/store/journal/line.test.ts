@@ -1,8 +1,8 @@
 // Packed edits: they are unpacked unchanged, and anything else is rejected.
 
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { packEdits, unpackEdits } from "../../../src/store/journal/line.js";
+import { fc } from "../../support/fast-check.js";
 
 const text = fc.oneof(fc.constantFrom("", " ", "   ", "\u00a0", "12", " x "), fc.string());
 const edits = fc

@@ -1,10 +1,10 @@
 // Calendar: read by another parser (that of Thunderbird), and every line as RFC 5545 requires.
 
-import fc from "fast-check";
 import ICAL from "ical.js";
 import { expect, test } from "vitest";
 import { parseRoadmap } from "../../../src/index.js";
 import { calendarText } from "../../../src/views/exports/calendar-text.js";
+import { fc } from "../../support/fast-check.js";
 import { generateRoadmap } from "../../support/generate-roadmap.js";
 import { hostileRoadmap } from "../../support/hostile-roadmap.js";
 

@@ -1,7 +1,6 @@
 // CSV: follows RFC 4180 as read by another library, and contains no formula.
 
 import { parse } from "csv-parse/sync";
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parseRoadmap } from "../../../src/index.js";
 import {
@@ -13,6 +12,7 @@ import {
 } from "../../../src/model/exported-fields.js";
 import { csvText } from "../../../src/views/exports/csv-text.js";
 import { anyCharacter } from "../../support/any-character.js";
+import { fc } from "../../support/fast-check.js";
 
 const { roadmap } = parseRoadmap(`# Plan
 

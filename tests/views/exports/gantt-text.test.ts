@@ -1,9 +1,9 @@
 // Gantt: topics with dates as bars and milestones, and names without a special meaning in Mermaid.
 
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parseRoadmap } from "../../../src/index.js";
 import { ganttText } from "../../../src/views/exports/gantt-text.js";
+import { fc } from "../../support/fast-check.js";
 import { generateRoadmap } from "../../support/generate-roadmap.js";
 import { hostileRoadmap } from "../../support/hostile-roadmap.js";
 

@@ -1,11 +1,11 @@
 // Card: well-formed XML without foreign elements, topics and tasks apart, and texts that fit their space.
 
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parseRoadmap } from "../../../src/index.js";
 import { progressCardSvg } from "../../../src/views/exports/progress-card-svg.js";
 import { fitInEm, type Theme, widthInEm } from "../../../src/views/exports/svg.js";
 import { anyCharacter } from "../../support/any-character.js";
+import { fc } from "../../support/fast-check.js";
 import { hostileRoadmap } from "../../support/hostile-roadmap.js";
 
 const card = (text: string, theme: Theme = "auto") =>
