@@ -21,6 +21,13 @@ test.each([
     theirs: `${head}${http}\n## Basics\n- [ ] read\n  - [ ] take notes\n- [ ] write\n`,
     forOurs: `${head}${http}\n- [ ] read\n- [ ] write\n`,
   },
+  {
+    name: "a table without topics, its heading deleted by one side, its header changed by the other",
+    base: `${head}${http}\n## Basics\n\n| Topic | Status |\n| --- | --- |\n`,
+    ours: `${head}${http}\n\n| Topic | Status |\n| --- | --- |\n`,
+    theirs: `${head}${http}\n## Basics\n\n| Topic | Status | Owner |\n| --- | --- | --- |\n`,
+    forOurs: `${head}${http}\n\n| Topic | Status |\n| --- | --- |\n`,
+  },
 ])("is a conflict: $name", ({ base, ours, theirs, forOurs }) => {
   const merged = mergeTexts(base, ours, theirs);
   expect(merged).toMatchObject({ conflicts: 1, forOurs, forTheirs: theirs });

@@ -116,6 +116,19 @@ function namesWithHeading(text: string): string[] {
   });
 }
 
+/** A conflict over a table without topics: only its header and heading identify it, and each side changed one of them. */
+function isUnknownTable({ base, ours, theirs }: Versions<string>): boolean {
+  const [before = [], ...sides] = [base, ours, theirs].map((text) => {
+    const { tables, blocks } = parseRoadmap(text).roadmap;
+    const empty = tables.filter(({ table }) => table.rows.length === 0);
+    return empty.map(({ table: { header } }) => {
+      const heading = blocks.headings.findLast(({ span }) => span.start < header.start);
+      return `${textAt(text, header)}\n${heading === undefined ? "" : textAt(text, heading.content)}`;
+    });
+  });
+  return before.some((table) => sides.every((side) => !side.includes(table)));
+}
+
 /** A blank column under another name is another column, with blank cells of its own: only their spaces may differ. */
 function isSpacesOfRenamedColumn(gits: string, merged: string, texts: Versions<string>): boolean {
   const withOneSpace = (text: string) => text.replace(/\| *(?=\|)/g, "| ");
@@ -150,6 +163,7 @@ function isDocumentedConflict(gits: string, texts: Versions<string>): boolean {
     isRenamedAndDeleted(texts) ||
     isChangedAndDeleted(texts) ||
     isReadDifferently(texts) ||
+    isUnknownTable(texts) ||
     isUnderNewHeading(gits, texts)
   );
 }
