@@ -67,7 +67,7 @@ interface FileState {
 
 function stateOf({ file, readOnly }: PageData): FileState {
   if (connection.value !== "open") return { icon: "warn", look: "is-blocked", text: "Not connected" };
-  if (trouble.value) return { icon: "warn", look: "is-blocked", text: `Read-only: ${file} cannot be changed now` };
+  if (trouble.value) return { icon: "warn", look: "is-blocked", text: `Read-only until ${file} is fixed` };
   if (result.value?.kind === "refused") return { icon: "warn", look: "is-blocked", text: result.value.text };
   if (result.value?.kind === "seen") return { icon: "info", look: "soft", text: result.value.text };
   if (result.value) return { icon: "done", look: "is-done", text: result.value.text };

@@ -1,7 +1,7 @@
 // Shell: the head, the view that was chosen, and the foot.
 
 import type { VNode } from "preact";
-import { useLayoutEffect } from "preact/hooks";
+import { useErrorBoundary, useLayoutEffect } from "preact/hooks";
 import type { PageData } from "../../json/envelopes/page.js";
 import { Banner } from "./banner/banner.js";
 import { Toast } from "./banner/toast.js";
@@ -47,7 +47,7 @@ export function Shell() {
       <Head data={data} />
       <Banner />
       <Toast />
-      <Body data={data} />
+      <Body key={route.value.view} data={data} />
       <Foot data={data} />
       {Dialog && <Dialog data={data} />}
     </>
@@ -55,15 +55,30 @@ export function Shell() {
 }
 
 function Body({ data }: { readonly data: PageData }) {
+  const [error] = useErrorBoundary();
+  if (error) return <Failed message={String(error)} />;
   const { view, open } = route.value;
   if (data.topics.length + data.tasks.length === 0) return <Blank file={data.file} />;
   const Viewed = components[view];
   // One tree for both: the view keeps its focus and its scroll position when the drawer opens.
   return (
     <div class={open ? "with-drawer" : "without-drawer"}>
-      <Viewed key={view} data={data} />
+      <Viewed data={data} />
       {open && <Drawer data={data} open={open} />}
     </div>
+  );
+}
+
+/** A bug: the rest of the page works on. */
+function Failed({ message }: { readonly message: string }) {
+  return (
+    <main class="blank">
+      <h2>Internal error</h2>
+      <p role="alert">This view cannot be shown; your file was not changed: {message}</p>
+      <button type="button" class="btn" onClick={() => location.reload()}>
+        Load the page again
+      </button>
+    </main>
   );
 }
 

@@ -38,16 +38,19 @@ function Gone() {
   );
 }
 
-function Trouble({ message, hint }: { readonly message: string; readonly hint: string }) {
+function Trouble({ code, message, hint }: NonNullable<typeof trouble.value>) {
   return (
     <Strip look="error" icon="warn">
       <b>
         <Prose text={message} />
       </b>{" "}
-      <Prose text={hint} /> {shown.value ? "You see what could be read last; nothing can be changed until then." : ""}
+      <Prose text={code === "FILE_NOT_FOUND" ? "restore it, or end `roadmap web`" : hint} />{" "}
+      {shown.value && `${seen[code] ?? "You see what could be read last"}; nothing can be changed until then.`}
     </Strip>
   );
 }
+
+const seen: Readonly<Record<string, string>> = { CONFLICT_MARKERS: "You see our side of them" };
 
 function Behind() {
   return (
