@@ -114,6 +114,7 @@ export async function lookAt(
   page.on("pageerror", (error) => said.push(String(error)));
   await page.goto(url);
   await page.locator("h1").waitFor();
+  await page.getByText("Reading the roadmap…").waitFor({ state: "detached" });
   if (at !== undefined) await page.evaluate(`location.hash = ${JSON.stringify(at)}`);
   return { page, said };
 }

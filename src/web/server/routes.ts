@@ -1,7 +1,6 @@
 // Routes: what answers each request that the guard lets through.
 
 import { Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import type { Session } from "../../app/session.js";
 import type { Envelope } from "../../json/envelopes/index.js";
 import { operationSchema } from "../../json/operation-schema.js";
@@ -11,6 +10,7 @@ import { answerCommit, answerOperation, answerReversal, type ChangeRequested } f
 import type { Streams } from "./events.js";
 import { pageFiles, type Refusal } from "./guard.js";
 import { readQuery } from "./query.js";
+import { readBody } from "./read-body.js";
 import { servedViews } from "./views.js";
 
 interface Served {
@@ -26,8 +26,6 @@ const pageTypes = {
   "/app.js": "text/javascript; charset=utf-8",
   "/app.css": "text/css; charset=utf-8",
 } as const;
-
-const mostBytes = 64 * 1024;
 
 export function routesOf(served: Served): Hono {
   const routes = new Hono();
@@ -72,10 +70,10 @@ function operationsAnswer(): HttpAnswer {
 
 function addChanging(routes: Hono, { session }: Served): void {
   const post = (path: string, change: (change: ChangeRequested) => Promise<Envelope>) => {
-    routes.post(path, bodyLimit({ maxSize: mostBytes, onError: () => refused(tooLarge) }), async ({ req }) => {
+    routes.post(path, async ({ req }) => {
       const query = readQuery(new URL(req.url).searchParams);
-      const body = textOf(await req.arrayBuffer());
-      if (body === null) return refused(notUtf8);
+      const body = await readBody(req.raw);
+      if (typeof body !== "string") return refused(body);
       const ifMatch = (req.header("if-match") ?? "").replace(/^"(.*)"$/, "$1");
       return responseOf(answerOf(await change({ session, query, body, ifMatch })));
     });
@@ -87,20 +85,9 @@ function addChanging(routes: Hono, { session }: Served): void {
   post("/api/commit", answerCommit);
 }
 
-/** Null if it is not UTF-8: nothing is replaced. */
-function textOf(bytes: ArrayBuffer): string | null {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return null;
-  }
-}
-
 // Refusals.
 
 const tooMany = { status: 429, message: "too many pages are open", hint: "close some of them" };
-const tooLarge = { status: 413, message: "the body is larger than 64 KiB", hint: "send less at once" };
-const notUtf8 = { status: 415, message: "the body is not UTF-8", hint: "send JSON in UTF-8" };
 
 function unknownPath(path: string): Refusal {
   return { status: 404, message: `no such path: ${path}`, hint: "reload the page" };
