@@ -2,6 +2,7 @@
 
 import type { OpenedRoadmap } from "../app/open-roadmap.js";
 import type { Day } from "../model/dates.js";
+import { activityOf } from "../model/pace/activity.js";
 import type { BurnUp } from "../model/pace/burn-up.js";
 import { type Forecast, type ForecastBasis, topicsAhead } from "../model/pace/forecast.js";
 import { type CycleTimes, type Statistics, usualDays } from "../model/pace/statistics.js";
@@ -30,6 +31,7 @@ export function statisticsData(opened: OpenedRoadmap, statistics: Statistics, si
     days: timesData(days),
     usualDays: usualDays(opened.roadmap.topics, opened.today),
     streaks: { now: streaks.now, best: streaks.best },
+    activity: activityOf(opened.roadmap.topics, { today: opened.today, since }),
     inProgress: inProgress.map(({ topic: { number, name }, days }) => ({ number, name, days })),
     phases: phases.map((phase) => ({ ...phase, days: timesData(phase.days) })),
     gaps,

@@ -68,6 +68,12 @@ export function weekdayOf(day: Day): string {
   return weekdays[((since % 7) + 7) % 7] ?? "";
 }
 
-function shortDay(day: Day): string {
-  return `${Number(day.slice(8, 10))} ${months[Number(day.slice(5, 7)) - 1] ?? ""}`;
+/** `24 Nov`. */
+export function shortDay(day: Day): string {
+  return `${Number(day.slice(8, 10))} ${shortMonth(day)}`;
+}
+
+/** `Nov`. */
+export function shortMonth(day: Day): string {
+  return months[Number(day.slice(5, 7)) - 1] ?? "";
 }

@@ -41,7 +41,8 @@ export function forecastLines(view: ForecastView, canvas: Canvas): string[] {
   ];
 }
 
-function paceOf(basis: ForecastBasis): string {
+/** The number of topics per week, and where it comes from. */
+export function paceOf(basis: ForecastBasis): string {
   const pace = `${rate(basis.perWeek)} per week`;
   if (basis.kind === "weeks") return `at ${pace} (the last ${counted(basis.weeks, "full week")})`;
   return `assuming ${pace}, from ${basis.by === "option" ? "--weekly" : "the front matter"}`;
@@ -110,13 +111,14 @@ const tooLong = "> 20 years";
 
 type Weeks = Extract<ForecastBasis, { kind: "weeks" }>;
 
-function backtestText({ runs, backtest: { made, held } }: Weeks): string {
+/** How the dates were computed, and how often such dates were right. */
+export function backtestText({ runs, backtest: { made, held } }: Pick<Weeks, "runs" | "backtest">): string {
   const count = `${runs}`.replace(/(?=(?:\d{3})+$)(?!^)/g, ",");
   const meaning = `50% and 85% come from ${count} simulations of your past weeks.`;
   if (made === 0) return `${meaning} There is not enough history yet to check how accurate they are.`;
   return `${meaning} Checked against ${counted(made, "past week")}, the 85% date was right ${counted(held, "time")}.`;
 }
 
-function undatedText(undated: number): string {
+export function undatedText(undated: number): string {
   return `${counted(undated, "topic")} done without a finish date, not counted in any week.`;
 }

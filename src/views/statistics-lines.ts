@@ -9,7 +9,7 @@ import { visible } from "../text/visible.js";
 import { fitInColumns, widthInColumns } from "../text/width.js";
 import { type Canvas, statusLabels, textWidth } from "./canvas.js";
 import { columnLines } from "./columns.js";
-import { daysText, dayText, durationText } from "./day-words.js";
+import { daysText, dayText, durationText, shortMonth } from "./day-words.js";
 import { rate, wayToDates } from "./pace-words.js";
 import { hintLines, namingFile, wrapText } from "./wrap.js";
 
@@ -157,10 +157,6 @@ function monthLabels(weeks: readonly Week[]): string {
     if (next - index > 1) line = line.padEnd(index * weekWidth) + label;
   }
   return line;
-}
-
-function shortMonth(month: string): string {
-  return dayText(`${month}-01`, `${month}-01`, { isTerminal: true, days: "short" }).replace("1 ", "");
 }
 
 // Phases.

@@ -38,6 +38,8 @@ export const paceEnvelopes = {
     /** The median of all topics with both dates, whenever they were finished; null if they are fewer than five. */
     usualDays: z.nullable(count),
     streaks: z.strictObject({ now: streakSchema, best: streakSchema }),
+    /** The days on which topics were started or finished, earliest first. */
+    activity: z.array(z.strictObject({ day, started: count, finished: count })),
     /** Longest first; days since the start. */
     inProgress: z.array(z.strictObject({ ...topicName, days: z.nullable(count) })),
     phases: z.array(z.strictObject({ ...group, done: count, total: count, inProgress: count, days: times })),
