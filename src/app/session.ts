@@ -2,6 +2,7 @@
 
 import { UserError } from "../model/errors.js";
 import { today } from "../store/clock.js";
+import { isBelowRepository } from "../store/git/repository.js";
 import type { RoadmapFile } from "../store/read-file.js";
 import { watchFile } from "../store/watch-file.js";
 import { type ChangeReport, changeRead, type PlannedChange } from "./change-roadmap.js";
@@ -40,6 +41,8 @@ interface SavingOptions {
 export interface Session {
   /** For whatever only reads: it names the file, which is found once, when the session is opened. */
   readonly request: OpenRequest & { readonly path: string };
+  /** As far as the folders tell, without running git. */
+  isInRepository(): boolean;
   /** Reads the file, and parses it only if its bytes or the day have changed. */
   state(): Promise<SessionState>;
   /** @throws UserError if there is no such version */
@@ -85,6 +88,7 @@ export async function openSession(opening: OpenRequest): Promise<Session> {
   };
   return {
     request,
+    isInRepository: () => isBelowRepository(reader.realPath()),
     state: reader.state,
     at: keepVersions(request),
     change: (requested, options) => save(planRequested(requested), options, reader.keepSaved),
@@ -127,6 +131,7 @@ function keepReading(request: Session["request"]) {
     return kept.opened;
   };
   return {
+    realPath: () => last?.file.realPath ?? request.path,
     async state(): Promise<SessionState> {
       try {
         last = await read(request.path, request);

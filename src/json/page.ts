@@ -20,14 +20,19 @@ interface PageOptions {
   /** Of the file, which may not have been read yet. */
   readonly path: string;
   readonly isReadOnly: boolean;
+  readonly isInRepository: boolean;
   readonly journal: Pick<ListedJournal, "undo" | "redo">;
 }
 
-export function pageData({ opened, trouble }: SessionState, { path, isReadOnly, journal }: PageOptions): PageData {
+export function pageData(
+  { opened, trouble }: SessionState,
+  { path, isReadOnly, isInRepository, journal }: PageOptions,
+): PageData {
   return {
     ...(opened ? openedData(opened) : nothingRead),
     file: path.split("/").at(-1) ?? path,
     readOnly: isReadOnly,
+    inRepository: isInRepository,
     trouble: trouble && { code: trouble.code, message: trouble.message, hint: trouble.hint },
     undo: recordedData(journal.undo),
     redo: recordedData(journal.redo),
@@ -38,7 +43,7 @@ function recordedData(change: RecordedChange | null): PageData["undo"] {
   return change && { id: change.id, summary: change.summary };
 }
 
-type OfRoadmap = Omit<PageData, "file" | "readOnly" | "trouble" | "undo" | "redo">;
+type OfRoadmap = Omit<PageData, "file" | "readOnly" | "inRepository" | "trouble" | "undo" | "redo">;
 
 const nothingRead: OfRoadmap = {
   kind: "page",

@@ -8,7 +8,12 @@ import { UserError } from "../../src/model/errors.js";
 import { operations } from "../../src/operations/index.js";
 import { openText } from "../support/opened-text.js";
 
-const options = { path: "notes/roadmap.md", isReadOnly: false, journal: { undo: null, redo: null } };
+const options = {
+  path: "notes/roadmap.md",
+  isReadOnly: false,
+  isInRepository: false,
+  journal: { undo: null, redo: null },
+};
 
 async function pageOf(text: string) {
   const opened = await openText(text);

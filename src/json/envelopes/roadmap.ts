@@ -258,6 +258,8 @@ export const roadmapEnvelopes = {
     today: nullableDay,
     /** Whether nothing can be changed here. */
     readOnly: z.boolean(),
+    /** Whether it is in a git repository, as far as the folders tell. */
+    inRepository: z.boolean(),
     /** Why the file cannot be read or changed now; the rest is its last readable state. */
     trouble: z.nullable(refusal),
     /** What would be undone next. */

@@ -49,11 +49,11 @@ export const servedViews: Readonly<Record<string, (request: ViewRequest) => Enve
 };
 
 async function roadmap({ session, isReadOnly, query }: ViewRequest): Promise<Envelope> {
-  const { path } = session.request;
+  const options = { path: session.request.path, isInRepository: session.isInRepository() };
   if (query.at === undefined)
-    return pageData(await session.state(), { path, isReadOnly, journal: await session.journal() });
+    return pageData(await session.state(), { ...options, isReadOnly, journal: await session.journal() });
   const then = { opened: await session.at(query.at), trouble: null };
-  return pageData(then, { path, isReadOnly: true, journal: { undo: null, redo: null } });
+  return pageData(then, { ...options, isReadOnly: true, journal: { undo: null, redo: null } });
 }
 
 async function log({ session: { request }, query }: ViewRequest): Promise<Envelope> {

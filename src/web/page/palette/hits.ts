@@ -30,16 +30,26 @@ const mostFound = 7;
 
 /** Without words: what is in progress, and all that acts on the whole page. */
 export function hitGroups(data: PageData, query: string): readonly HitGroup[] {
-  const found = query.trim() === "" ? allItems(data).filter(isInProgress) : searchItems(data, query);
+  const { verb, found } = findItems(data, query);
   const [best, ...rest] = found.filter(({ excerpt }) => excerpt === null).slice(0, mostFound);
   const others = found.filter(({ excerpt }) => excerpt !== null).slice(0, mostFound);
   const words = wordsOf(foldAccents(query));
   const isMeant = ({ label }: Hit) => words.every((word) => foldAccents(label).includes(word));
   return [
-    { title: "Topics and tasks", hits: [...(best ? actHits(data, best) : []), ...rest.map(openHit)] },
+    { title: "Topics and tasks", hits: [...(best ? actHits(data, best, verb) : []), ...rest.map(openHit)] },
     { title: "In other cells", hits: others.map(openHit) },
     { title: "Go to and do", hits: pageHits(data).filter(isMeant) },
   ].filter(({ hits }) => hits.length > 0);
+}
+
+/** The first word may say what to do: `finish http`. */
+function findItems(data: PageData, query: string): { readonly verb: string; readonly found: readonly Found[] } {
+  if (query.trim() === "") return { verb: "", found: allItems(data).filter(isInProgress) };
+  const found = searchItems(data, query);
+  const [, verb = "", rest = ""] = /^\s*(\S+)\s+(.*)$/.exec(query) ?? [];
+  return found.length > 0 || rest === ""
+    ? { verb: "", found }
+    : { verb: foldAccents(verb), found: searchItems(data, rest) };
 }
 
 function isInProgress({ item }: Found): boolean {
@@ -54,8 +64,11 @@ const acts = {
   skipped: ["start", "reset"],
 } as const;
 
-/** What can be done with the one that is most likely meant: the first act, then opening it, then the rest. */
-function actHits(data: PageData, found: Found): readonly Hit[] {
+/**
+ * What can be done with the one that is most likely meant: what the words say, or the first act, then opening it, then
+ * the rest.
+ */
+function actHits(data: PageData, found: Found, verb: string): readonly Hit[] {
   if (data.readOnly) return [openHit(found)];
   const { name, item } = found;
   const [first, ...rest] = acts[item.status].map(
@@ -66,7 +79,9 @@ function actHits(data: PageData, found: Found): readonly Hit[] {
       does: () => changeItem(op, name),
     }),
   );
-  return [...(first ? [first] : []), openHit(found), ...rest];
+  const all = [...(first ? [first] : []), openHit(found), ...rest];
+  const isMeant = ({ label }: Hit) => verb !== "" && foldAccents(label).startsWith(verb);
+  return [...all.filter(isMeant), ...all.filter((hit) => !isMeant(hit))];
 }
 
 function openHit(found: Found): Hit {
