@@ -19,7 +19,8 @@ import { parseForView } from "./parse-text.js";
 import type { PlannedOperations, RequestedOperation } from "./plan-operations.js";
 import { conflictRefusal, planRequested } from "./requested-operations.js";
 import { type ListedJournal, listJournal } from "./undo/journal-history.js";
-import { type Direction, type PlannedReversal, planReversal, type ReversalChoice } from "./undo/plan-reversal.js";
+import { type PlannedReversal, planReversal, type ReversalChoice } from "./undo/plan-reversal.js";
+import type { Direction } from "./undo/verify-reversal.js";
 import { halfWritten, isChanged, type Watched, type Watcher } from "./watch-roadmap.js";
 
 /**

@@ -127,6 +127,7 @@ const errorCodes = {
   NO_TOPIC_TABLE: fileProblem, // the file has no topic table
   OPERATION_NOT_UNDERSTOOD: usage, // a line of `apply` is not an operation, or an option has an invalid value
   OTHER_CHANGES: savedNotCommitted, // the change builds on other uncommitted changes in the file
+  OTHER_CHANGE_FIRST: failed, // a later change of the same text has to be undone, or redone, first
   OTHER_TEXT_LOST: disk, // saved, but text that another program wrote at the same moment could not be kept
   PARTIAL_CLONE: failed, // the partial clone lacks some revisions of the file
   PHASE_AMBIGUOUS: notFound, // several phases match

@@ -2,7 +2,8 @@
 
 import { expect, test } from "vitest";
 import { planRequested, requestOperation } from "../../src/app/requested-operations.js";
-import { type Direction, planReversal } from "../../src/app/undo/plan-reversal.js";
+import { planReversal } from "../../src/app/undo/plan-reversal.js";
+import type { Direction } from "../../src/app/undo/verify-reversal.js";
 import { operations } from "../../src/operations/index.js";
 import { saveWith } from "../support/journal-driver.js";
 import { makeTempFolder } from "../support/temp-folder.js";

@@ -2,16 +2,28 @@
 
 import { expect, test } from "vitest";
 import { planRequested, requestOperation } from "../../src/app/requested-operations.js";
-import { planReversal } from "../../src/app/undo/plan-reversal.js";
+import { planReversal, type ReversalChoice } from "../../src/app/undo/plan-reversal.js";
 import { UserError } from "../../src/model/errors.js";
 import { operations } from "../../src/operations/index.js";
 import { fc } from "../support/fast-check.js";
-import { saveWith, type TestRoadmap } from "../support/journal-driver.js";
+import { recordedIds, saveWith, type TestRoadmap } from "../support/journal-driver.js";
 import { makeTempFolder } from "../support/temp-folder.js";
-import { copyOf, freshModel, type Model, render, reversed, topicRow } from "../support/undo-model.js";
+import { copyOf, freshModel, type Model, render, reversed, reversedOne, topicRow } from "../support/undo-model.js";
 
 interface Act {
-  readonly kind: "change" | "undo" | "redo" | "edit" | "insert" | "remove" | "prose" | "rename" | "move" | "double";
+  readonly kind:
+    | "change"
+    | "undo"
+    | "redo"
+    | "undo-one"
+    | "redo-one"
+    | "edit"
+    | "insert"
+    | "remove"
+    | "prose"
+    | "rename"
+    | "move"
+    | "double";
   readonly at: number;
   readonly more: number;
   readonly text: string;
@@ -35,6 +47,7 @@ const acts = (kinds: readonly Act["kind"][]) =>
   });
 
 const own = ["change", "change", "change", "undo", "undo", "redo"] as const;
+const named = ["undo-one", "undo-one", "redo-one"] as const;
 const around = ["edit", "insert", "remove", "prose"] as const;
 const columns = ["phase", "started", "finished", "status", "comments"];
 
@@ -105,7 +118,9 @@ async function play(list: readonly Act[], tally: Tally): Promise<void> {
   for (const act of list) {
     const before = roadmap.text;
     if (act.kind === "change") model = await change(roadmap, model, act);
-    else if (act.kind === "undo" || act.kind === "redo") model = await reverse(roadmap, model, { act, tally });
+    else if (act.kind === "undo" || act.kind === "redo") model = await reverseLast(roadmap, model, { act, tally });
+    else if (act.kind === "undo-one" || act.kind === "redo-one")
+      model = await reverseNamed(roadmap, model, { act, tally });
     else {
       editByHand(model, act, { since, mayBeTimid: tally.mayBeTimid });
       roadmap.text = render(model);
@@ -126,7 +141,9 @@ async function change(roadmap: TestRoadmap, model: Model, act: Act): Promise<Mod
     const next = copyOf(model);
     const cells = changed.map(({ column, from, to }) => ({ id: row.id, column, from, to }));
     for (const { column, to } of cells) next.rows.find(({ id }) => id === row.id)?.cells.set(column, to);
-    next.done.push({ cells });
+    const made = { cells };
+    next.done.push(made);
+    next.events.push(made);
     next.undone.length = 0;
     return next;
   } catch (error) {
@@ -135,23 +152,62 @@ async function change(roadmap: TestRoadmap, model: Model, act: Act): Promise<Mod
   }
 }
 
-async function reverse(roadmap: TestRoadmap, model: Model, { act, tally }: { act: Act; tally: Tally }): Promise<Model> {
+interface Reversing {
+  readonly act: Act;
+  readonly tally: Tally;
+}
+
+async function reverseLast(roadmap: TestRoadmap, model: Model, { act, tally }: Reversing): Promise<Model> {
   const direction = act.kind === "undo" ? "undo" : "redo";
   const count = 1 + (act.more % 3);
   const stack = direction === "undo" ? model.done : model.undone;
   const expected = stack.length === 0 ? model : reversed(model, direction, count);
+  return (await tryReversal(roadmap, { request: { direction, count }, expected, tally })) ?? model;
+}
+
+/** Now and then, the opposite follows at once, which restores the bytes. */
+async function reverseNamed(roadmap: TestRoadmap, model: Model, { act, tally }: Reversing): Promise<Model> {
+  const [direction, back] = act.kind === "undo-one" ? (["undo", "redo"] as const) : (["redo", "undo"] as const);
+  const changes = [...new Set(model.events)];
+  const index = act.at % Math.max(1, changes.length);
+  const change = changes[index];
+  if (!change) return model;
+  const id = recordedIds(roadmap)[index] ?? "";
+  const before = roadmap.text;
+  const expected = reversedOne(model, direction, change);
+  const after = await tryReversal(roadmap, { request: { direction, change: id }, expected, tally });
+  if (after === null || act.more > 0) return after ?? model;
+  const isWritten = render(after) !== before;
+  const again = await tryReversal(roadmap, {
+    request: { direction: back, change: id },
+    expected: reversedOne(after, back, change),
+    tally,
+  });
+  if (again !== null && isWritten) expect(roadmap.text).toBe(before);
+  return again ?? after;
+}
+
+interface Attempt {
+  readonly request: { readonly direction: "undo" | "redo" } & ReversalChoice;
+  /** The model afterwards; null if it has to be refused. */
+  readonly expected: Model | null;
+  readonly tally: Tally;
+}
+
+/** Null if it is refused. */
+async function tryReversal(roadmap: TestRoadmap, { request, expected, tally }: Attempt): Promise<Model | null> {
   try {
     const env = { XDG_STATE_HOME: roadmap.stateFolder };
-    await saveWith(roadmap, planReversal({ direction, count, env, isDryRun: false }));
+    await saveWith(roadmap, planReversal({ ...request, env, isDryRun: false }));
     expect(expected).not.toBeNull();
     tally.reversals++;
-    return expected ?? model;
+    return expected;
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     tally.refusals++;
     const isTimid = expected !== null && error.code !== "MEANING_WOULD_CHANGE";
     if (isTimid && !tally.mayBeTimid) throw error;
-    return model;
+    return null;
   }
 }
 
@@ -181,6 +237,17 @@ test("after rows were renamed, moved and duplicated by hand, undo may refuse but
     { numRuns: 120 },
   );
   expect(tally.reversals).toBeGreaterThan(100);
+});
+
+test("any one change is undone and redone exactly below others, or refused if they build on it", async () => {
+  folders[0] = makeTempFolder();
+  const tally = { reversals: 0, refusals: 0, mayBeTimid: false };
+  await fc.assert(
+    fc.asyncProperty(acts([...own, ...named, ...around]), (list) => play(list, tally)),
+    { numRuns: 200 },
+  );
+  expect(tally.reversals).toBeGreaterThan(400);
+  expect(tally.refusals).toBeGreaterThan(100);
 });
 
 test("fifty changes can be undone and redone in any order", async () => {

@@ -4,6 +4,8 @@ import type { PlannedChange } from "../../src/app/change-roadmap.js";
 import type { OpenedRoadmap } from "../../src/app/open-roadmap.js";
 import { parseText } from "../../src/app/parse-text.js";
 import type { RoadmapReading } from "../../src/markdown/read-roadmap.js";
+import { replayRecords } from "../../src/model/history/journal.js";
+import { readJournal } from "../../src/store/journal/read.js";
 import { recordChange } from "../../src/store/journal/write.js";
 import { findStateFolder } from "../../src/store/paths.js";
 import { testDay } from "./check-operation.js";
@@ -32,4 +34,10 @@ export async function saveWith<Planned extends PlannedChange>(
   if (memory.problem !== null) throw new Error(memory.problem);
   roadmap.text = planned.text;
   return planned;
+}
+
+/** The ids of the recorded changes, oldest first. */
+export function recordedIds({ stateFolder, realPath, text }: TestRoadmap): string[] {
+  const { segments } = readJournal({ XDG_STATE_HOME: stateFolder }, { realPath, text });
+  return replayRecords(segments.flatMap(({ records }) => records)).all.map(({ id }) => id);
 }

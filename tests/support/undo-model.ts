@@ -24,6 +24,8 @@ export interface Model {
   readonly rows: ModelRow[];
   readonly done: ModelChange[];
   readonly undone: ModelChange[];
+  /** Every change, undo and redo; a change is here once for each time it was made, undone or redone. */
+  readonly events: ModelChange[];
 }
 
 const columns = ["phase", "started", "finished", "status", "comments"];
@@ -33,7 +35,7 @@ export function freshModel(topics: number, tasks: number): Model {
   for (let id = 1; id <= topics; id++) rows.push(topicRow(id, `Topic ${id}`));
   for (let id = topics + 1; id <= topics + tasks; id++)
     rows.push({ id, kind: "task", name: `task ${id}`, cells: new Map([["mark", " "]]) });
-  return { prose: "words", rows, done: [], undone: [] };
+  return { prose: "words", rows, done: [], undone: [], events: [] };
 }
 
 export function topicRow(id: number, name: string): ModelRow {
@@ -62,14 +64,32 @@ export function render({ prose, rows }: Model): string {
 
 /** The model after undoing or redoing `count` changes; null if that has to be refused. */
 export function reversed(model: Model, direction: "undo" | "redo", count: number): Model | null {
-  const next = copyOf(model);
-  const [from, to] = direction === "undo" ? [next.done, next.undone] : [next.undone, next.done];
-  for (let left = count; left > 0; left--) {
-    const change = from.pop();
-    if (!change?.cells.every((cell) => reverseCell(next, direction, cell))) return null;
-    to.push(change);
+  let next: Model | null = model;
+  for (let left = count; left > 0 && next !== null; left--) {
+    const change: ModelChange | undefined = (direction === "undo" ? next.done : next.undone).at(-1);
+    next = change ? reversedOne(next, direction, change) : null;
   }
   return next;
+}
+
+/** The same for one change, wherever it is in the order. */
+export function reversedOne(model: Model, direction: "undo" | "redo", change: ModelChange): Model | null {
+  if (model.done.includes(change) !== (direction === "undo") || isRewritten(model, change)) return null;
+  const next = copyOf(model);
+  if (!change.cells.every((cell) => reverseCell(next, direction, cell))) return null;
+  for (const list of [next.done, next.undone]) if (list.includes(change)) list.splice(list.indexOf(change), 1);
+  (direction === "undo" ? next.undone : next.done).push(change);
+  next.events.push(change);
+  return next;
+}
+
+/** Whether a change that was made, undone or redone later wrote to one of its cells, and was not reversed since. */
+function isRewritten({ events }: Model, change: ModelChange): boolean {
+  const later = events.slice(events.lastIndexOf(change) + 1);
+  const inEffect = later.filter((other) => later.filter((event) => event === other).length % 2 === 1);
+  return inEffect.some(({ cells }) =>
+    cells.some(({ id, column }) => change.cells.some((cell) => cell.id === id && cell.column === column)),
+  );
 }
 
 function reverseCell(
@@ -84,7 +104,7 @@ function reverseCell(
   return true;
 }
 
-export function copyOf({ prose, rows, done, undone }: Model): Model {
+export function copyOf({ prose, rows, done, undone, events }: Model): Model {
   const copied = rows.map((row) => ({ ...row, cells: new Map(row.cells) }));
-  return { prose, rows: copied, done: [...done], undone: [...undone] };
+  return { prose, rows: copied, done: [...done], undone: [...undone], events: [...events] };
 }

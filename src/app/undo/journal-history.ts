@@ -17,16 +17,18 @@ import { carryingThrough, type Edit, type Span } from "../../text/edit.js";
 import { editsBetween } from "../../text/edits-between.js";
 import { type OpenRequest, roadmapPath } from "../open-roadmap.js";
 
+/** A recorded change that was made, undone or redone. */
+export interface OwnStep {
+  readonly kind: "own";
+  readonly id: string;
+  readonly isUndo: boolean;
+  readonly edits: readonly Edit[];
+  /** The text that each edit replaced. */
+  readonly replaced: readonly string[];
+}
+
 export type HistoryStep =
-  /** A recorded change that was made, undone or redone. */
-  | {
-      readonly kind: "own";
-      readonly id: string;
-      readonly isUndo: boolean;
-      readonly edits: readonly Edit[];
-      /** The text that each edit replaced. */
-      readonly replaced: readonly string[];
-    }
+  | OwnStep
   /** By hand or by another program: only the texts are known. */
   | { readonly kind: "foreign"; readonly before: string; readonly after: string };
 
@@ -53,6 +55,8 @@ export interface CarriedSpan {
   readonly isCertain: boolean;
   /** Whether the topics and tasks in that place were deleted. */
   readonly isGone: boolean;
+  /** The last step of a recorded change that wrote there and was not reversed since; null if there is none. */
+  readonly writtenBy: OwnStep | null;
 }
 
 /**
@@ -64,15 +68,37 @@ export async function carryThrough(
   steps: readonly HistoryStep[],
   read: ReadRoadmap,
 ): Promise<CarriedSpan[]> {
-  let places: CarriedSpan[] = spans.map((span) => ({ span, isCertain: true, isGone: false }));
+  let places: CarriedSpan[] = spans.map((span) => ({ span, isCertain: true, isGone: false, writtenBy: null }));
+  const inEffect = changesInEffect(steps);
   for (const step of withoutUndoneSteps(steps)) {
     if (step.kind === "foreign") places = await carryThroughForeign(places, step, read);
     else {
       const carry = carryingThrough(step.edits);
-      places = places.map((place) => ({ ...place, span: carry(place.span) }));
+      const isWriter = (span: Span) => inEffect.has(step.id) && writesTo(step, span);
+      places = places.map((place) => ({
+        ...place,
+        span: carry(place.span),
+        writtenBy: isWriter(place.span) ? step : place.writtenBy,
+      }));
     }
   }
   return places;
+}
+
+/** The changes that the steps leave in another state: those that are made and undone, or undone and redone, are not. */
+function changesInEffect(steps: readonly HistoryStep[]): ReadonlySet<string> {
+  const ids = new Set<string>();
+  for (const step of steps) if (step.kind === "own" && !ids.delete(step.id)) ids.add(step.id);
+  return ids;
+}
+
+/** As in `carryingThrough`, an edit next to a span counts only if the span is empty. Spaces can be told apart later. */
+function writesTo({ edits, replaced }: OwnStep, { start, end }: Span): boolean {
+  const reach = start === end ? 1 : 0;
+  return edits.some(
+    ({ at, text }, index) =>
+      at.end > start - reach && at.start < end + reach && text.trim() !== (replaced[index] ?? "").trim(),
+  );
 }
 
 /**
@@ -105,9 +131,10 @@ async function carryThroughForeign(
   const carry = carryingThrough(editsBetween(before, after));
   const [then, now] = [await read(before), await read(after)];
   const [isSame, isDeleted] = [samePlaces(then, now), areGone(then, now)];
-  return places.map(({ span, isCertain, isGone }) => {
+  return places.map(({ span, isCertain, isGone, writtenBy }) => {
     const carried = carry(span);
     return {
+      writtenBy,
       span: carried,
       isCertain: isCertain && isSame(span, carried),
       isGone: isGone || (isCertain && isDeleted(span)),

@@ -1,34 +1,24 @@
 // Plan reversal: undoes or redoes the last changes, as one change of the roadmap.
 
-import { findConflictBlocks } from "../../markdown/conflict-markers.js";
-import type { Table } from "../../model/blocks.js";
-import { columnsRefusal } from "../../model/columns-refusal.js";
 import { UserError } from "../../model/errors.js";
 import {
-  editsOf,
-  type JournalRecord,
   type JournalSegment,
   type JournalStep,
   type RecordedChange,
   type ReplayedJournal,
   replayRecords,
 } from "../../model/history/journal.js";
-import { verifyUntouched } from "../../model/history/same-place.js";
-import { meaningRefusal, restoredDifferently } from "../../model/meaning.js";
 import type { Roadmap } from "../../model/roadmap.js";
 import { nowInUtc } from "../../store/clock.js";
 import { readJournal, setJournalAside } from "../../store/journal/read.js";
 import type { Environment } from "../../store/paths.js";
-import { applyEdits, carryingThrough, type Edit, textAt } from "../../text/edit.js";
-import { editsBetween } from "../../text/edits-between.js";
 import type { PlannedChange } from "../change-roadmap.js";
 import type { OpenedRoadmap } from "../open-roadmap.js";
 import { parseText } from "../parse-text.js";
 import { refuseConflict } from "../requested-operations.js";
-import { type HistoryStep, historyOf, type ReadRoadmap } from "./journal-history.js";
-import { reverseChange } from "./reverse-change.js";
-
-export type Direction = "undo" | "redo";
+import { historyOf, type ReadRoadmap } from "./journal-history.js";
+import { type Refused, type Reversed, type Reversing, refused, reverseAll } from "./reverse-all.js";
+import type { Direction } from "./verify-reversal.js";
 
 /** The last changes, or one change by the id that the journal has for it. */
 export type ReversalChoice = { readonly count: number } | { readonly change: string };
@@ -72,64 +62,32 @@ type ReverseRequest = ReversalChoice & {
   readonly read: ReadRoadmap;
 };
 
-interface ReversedChanges {
-  /** The edits of the file's text. */
-  readonly edits: readonly Edit[];
-  readonly text: string;
-  readonly steps: readonly JournalStep[];
-  /** In the order in which they are undone or redone. */
-  readonly reversed: readonly ReversedChange[];
+interface ReversedChanges extends Reversed {
   /** How many more can be undone or redone afterwards. */
   readonly left: number;
   /** How many can go the other way afterwards. */
   readonly back: number;
   /** Whether another program changed the file since the last recorded change. */
   readonly isChangedSince: boolean;
-  /** Whether the text is identical to an earlier text of the file, byte for byte. */
-  readonly isFormerText: boolean;
 }
-
-interface ReversedChange {
-  readonly change: RecordedChange;
-  /** Whether the file already had that text. */
-  readonly isAlready: boolean;
-}
-
-/** Returned as data: unresolved merge conflicts in the file take precedence as the reason to refuse. */
-type Refused = { readonly kind: "refused"; readonly refusal: UserError };
 
 /** All of the changes or none. Having nothing to reverse is not a refusal. */
-export async function reverseChanges(
-  request: ReverseRequest,
-): Promise<Refused | ({ readonly kind: "planned" } & ReversedChanges)> {
+export async function reverseChanges(request: ReverseRequest): Promise<Refused | ReversedChanges> {
   const { segments, roadmap, direction, read } = request;
   const journal = replayRecords(segments.flatMap(({ records }) => records));
   const [own, others] = direction === "undo" ? [journal.done, journal.undone] : [journal.undone, journal.done];
   const targets = "count" in request ? lastChanges(request, own) : namedChange(request, journal);
   if (targets instanceof UserError) return refused(targets);
   const history = historyOf(segments, roadmap.text);
-  const result = await reverseAll(targets, history, request);
-  if (result.kind === "refused") return result;
-  const edits = editsBetween(roadmap.text, result.text);
-  // Undoing a resolution restores conflict markers, and what a text with markers means is unclear.
-  const isFormerText = wasThere(segments, result.text);
-  const isTrusted = edits.length === 0 || isFormerText;
-  const after = isTrusted ? roadmap : await read(result.text);
-  const changed = isTrusted ? null : verifyUntouched(roadmap, after, edits);
-  if (changed !== null && findConflictBlocks(result.text).length > 0) return refused(conflictWouldReturn(direction));
-  const columns = isTrusted ? null : otherColumns(roadmap, after, { edits, direction });
-  if (columns) return refused(columns);
-  if (changed !== null) return refused(meaningWouldChange(direction, changed));
-  const former = isTrusted ? null : textAround(segments, targets.at(-1), direction);
-  const other = former === null ? null : restoredDifferently({ former: await read(former), before: roadmap, after });
-  if (other) return refused(meaningRefusal(other, `this ${direction}`));
+  const reversing = { segments, history, journal, roadmap, direction, read };
+  const result = await reverseAll(targets, reversing);
+  if (result.kind === "refused")
+    return "count" in request ? result : withOtherFirst(result, targets, { own, reversing });
   return {
     ...result,
-    edits,
     left: own.filter((change) => !targets.includes(change)).length,
     back: others.length + targets.length,
     isChangedSince: history.at(-1)?.kind === "foreign",
-    isFormerText,
   };
 }
 
@@ -152,67 +110,28 @@ function namedChange(
   return isDone === (direction === "undo") ? [change] : reversedAlready(change, isDone);
 }
 
-/** The refusal if a column would be read as something else. */
-function otherColumns(
-  before: Roadmap,
-  after: Roadmap,
-  { edits, direction }: { edits: readonly Edit[]; direction: Direction },
-): UserError | null {
-  const carry = carryingThrough(edits);
-  const tables = new Map(after.blocks.tables.map((table) => [table.header.start, table]));
-  const tableAfter = ({ header }: Table) => tables.get(carry(header).start);
-  return columnsRefusal({ before, after, tableAfter, cause: `this ${direction}` });
+interface Others {
+  /** What can be reversed in this direction. */
+  readonly own: readonly RecordedChange[];
+  readonly reversing: Reversing;
 }
 
-/** Every text in the journal, oldest first, each with the record that made it. */
-function* formerTexts(segments: readonly JournalSegment[]): Generator<{ text: string; record: JournalRecord | null }> {
-  for (const { text: first, records } of segments) {
-    let text = first;
-    yield { text, record: null };
-    for (const record of records) {
-      text = applyEdits(text, editsOf(record));
-      yield { text, record };
-    }
-  }
-}
+const maxTried = 20;
 
-function wasThere(segments: readonly JournalSegment[], text: string): boolean {
-  for (const former of formerTexts(segments)) if (former.text === text) return true;
-  return false;
-}
-
-/** The text directly before a change that is undone, or directly after one that is redone. */
-function textAround(segments: readonly JournalSegment[], change: RecordedChange | undefined, direction: Direction) {
-  let before: string | null = null;
-  for (const { text, record } of formerTexts(segments)) {
-    if (record === change) return direction === "undo" ? before : text;
-    before = text;
-  }
-  return null;
-}
-
-async function reverseAll(
+/** If the change can be reversed after one other, that is what has to be done first. */
+async function withOtherFirst(
+  refusal: Refused,
   targets: readonly RecordedChange[],
-  history: readonly HistoryStep[],
-  { roadmap, direction, read }: ReverseRequest,
-): Promise<Refused | ({ readonly kind: "planned" } & Pick<ReversedChanges, "reversed" | "steps" | "text">)> {
-  const [reversed, steps, all]: [ReversedChange[], JournalStep[], HistoryStep[]] = [[], [], [...history]];
-  let { text } = roadmap;
-  for (const change of targets) {
-    const result = await reverseChange(change, { history: all, text, direction, read });
-    if (result.kind === "refused") return result;
-    const { edits } = result;
-    const replaced = edits.map(({ at }) => textAt(text, at));
-    reversed.push({ change, isAlready: edits.every(({ text: written }, index) => replaced[index] === written) });
-    steps.push({ kind: direction, of: change.id, edits });
-    all.push({ kind: "own", id: change.id, isUndo: direction === "undo", edits, replaced });
-    text = applyEdits(text, edits);
+  { own, reversing }: Others,
+): Promise<Refused> {
+  const [target] = targets;
+  if (!target || refusal.refusal.code !== "MEANING_WOULD_CHANGE") return refusal;
+  const later = own.slice(own.indexOf(target) + 1).toReversed();
+  for (const other of later.slice(0, maxTried)) {
+    const result = await reverseAll([other, target], reversing);
+    if (result.kind === "planned") return refused(otherFirst(target, other, reversing.direction));
   }
-  return { kind: "planned", reversed, steps, text };
-}
-
-function refused(refusal: UserError): Refused {
-  return { kind: "refused", refusal };
+  return refusal;
 }
 
 interface TooFew {
@@ -231,6 +150,14 @@ function tooFewChanges({ direction, count, possible }: TooFew): UserError {
   );
 }
 
+function otherFirst({ summary }: RecordedChange, other: RecordedChange, direction: Direction): UserError {
+  return new UserError(
+    "OTHER_CHANGE_FIRST",
+    `cannot ${direction} "${summary}" before "${other.summary}"`,
+    `${direction} "${other.summary}" first`,
+  );
+}
+
 const listHint = "see the recorded changes with `roadmap undo --list`";
 
 function unknownChange(id: string): UserError {
@@ -240,20 +167,4 @@ function unknownChange(id: string): UserError {
 function reversedAlready({ summary }: RecordedChange, isDone: boolean): UserError {
   const message = isDone ? `"${summary}" is not undone, so it cannot be redone` : `"${summary}" is already undone`;
   return new UserError("REVERSED_ALREADY", message, listHint);
-}
-
-function conflictWouldReturn(direction: Direction): UserError {
-  return new UserError(
-    "CONFLICT_WOULD_RETURN",
-    `this ${direction} would restore a merge conflict in a file that has changed since it was resolved`,
-    "undo the later changes first; or `git checkout --merge -- FILE` restores the conflict, but discards all changes since",
-  );
-}
-
-function meaningWouldChange(direction: Direction, name: string): UserError {
-  return new UserError(
-    "MEANING_WOULD_CHANGE",
-    `this ${direction} would change how "${name}" is read: the text it replaces defines what words or dates in this file mean`,
-    "define it in the front matter first, under `roadmap: status:` or `roadmap: dates:`",
-  );
 }

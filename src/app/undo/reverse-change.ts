@@ -4,7 +4,7 @@ import { UserError } from "../../model/errors.js";
 import type { RecordedChange } from "../../model/history/journal.js";
 import { type Edit, type Span, textAt, writtenSpans } from "../../text/edit.js";
 import { lineAt, lineStarts, lineTextAt } from "../../text/lines.js";
-import { type CarriedSpan, carryThrough, type HistoryStep, type ReadRoadmap } from "./journal-history.js";
+import { type CarriedSpan, carryThrough, type HistoryStep, type OwnStep, type ReadRoadmap } from "./journal-history.js";
 
 interface Reversing {
   readonly history: readonly HistoryStep[];
@@ -19,7 +19,9 @@ type ReversedEdits =
    * One edit for each edit of the change, in the same order; where the text is already right, it writes what is there.
    */
   | { readonly kind: "edits"; readonly edits: readonly Edit[] }
-  | { readonly kind: "refused"; readonly refusal: UserError };
+  | { readonly kind: "refused"; readonly refusal: UserError }
+  /** Another change has to be reversed first, because it wrote to the same text later. */
+  | { readonly kind: "written"; readonly by: OwnStep };
 
 /** The last time the change was made, undone or redone tells where its texts were and what they were. */
 export async function reverseChange(change: RecordedChange, reversing: Reversing): Promise<ReversedEdits> {
@@ -29,6 +31,8 @@ export async function reverseChange(change: RecordedChange, reversing: Reversing
   const [written, replaced] = event?.kind === "own" ? [event.edits, event.replaced] : [[], []];
   if (written.length !== change.edits.length) throw new Error(`the journal of "${change.summary}" contradicts itself`);
   const places = await carryThrough(writtenSpans(written), history.slice(last + 1), read);
+  const by = places.find(({ writtenBy }) => writtenBy !== null)?.writtenBy;
+  if (by) return { kind: "written", by };
   const edits: Edit[] = [];
   for (const [index, place] of places.entries()) {
     const [expected, before] = [written[index]?.text ?? "", replaced[index] ?? ""];

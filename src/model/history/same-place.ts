@@ -2,7 +2,7 @@
 
 import { countEach, partitionPoint } from "../../text/arrays.js";
 import { carryingThrough, type Edit, type Span, textAt } from "../../text/edit.js";
-import { lineTextAt } from "../../text/lines.js";
+import { endOfLine, lineTextAt } from "../../text/lines.js";
 import { normalize } from "../../text/normalize.js";
 import { cellsOf } from "../blocks.js";
 import { dayKinds } from "../columns.js";
@@ -117,30 +117,38 @@ function isSameLine(text: string, then: Span, { text: later, now }: { text: stri
 export function verifyUntouched(before: Roadmap, after: Roadmap, edits: readonly Edit[]): string | null {
   const carry = carryingThrough(edits);
   const former = new Map(phaseRenames(before.phases, after.phases).map(({ from, to }) => [to, from]));
-  const pairs = edits.map(({ at }) => ({ old: at, now: carry(at) }));
-  const old = pairs.map((pair) => ({ span: pair.old, isOpen: isInsertion(pair) }));
-  const now = pairs.map((pair) => ({ span: pair.now, isOpen: isInsertion(pair) }));
+  const pairs = edits.map(({ at, text }) => {
+    const pair = { old: at, now: carry(at) };
+    return { ...pair, isOpen: isInsertion(pair), isInLine: !/[\r\n]/.test(textAt(before.text, at) + text) };
+  });
+  const old = pairs.map((pair) => ({ ...pair, span: pair.old }));
+  const now = pairs.map((pair) => ({ ...pair, span: pair.now }));
   return (
-    firstOther(
-      before.topics
-        .filter(({ row }) => !isTouched(row, old))
-        .map((topic) => [topic.name, topicFingerprint(before, topic)]),
-      after.topics
-        .filter(({ row }) => !isTouched(row, now))
-        .map((topic) => [topic.name, topicFingerprint(after, topic)]),
-    ) ??
-    firstOther(
-      before.tasks
-        .filter((task) => !isTouched(task.mark, old))
-        .map((task) => [task.name, taskFingerprint(before, task)]),
-      after.tasks
-        .filter((task) => !isTouched(task.mark, now))
-        .map((task) => [task.name, taskFingerprint(after, task, former)]),
-    )
+    firstOther(topicsLeft(before, old), topicsLeft(after, now)) ??
+    firstOther(tasksLeft(before, old, new Map()), tasksLeft(after, now, former))
   );
 }
 
 type Fingerprint = readonly [name: string, fingerprint: string];
+
+function topicsLeft(roadmap: Roadmap, edited: readonly Edited[]): readonly Fingerprint[] {
+  return roadmap.topics
+    .filter(({ row }) => !isTouched(row, edited))
+    .map((topic) => [topic.name, topicFingerprint(roadmap, topic)]);
+}
+
+/** @param former the previous names of phases whose headings the edits rename */
+function tasksLeft(
+  roadmap: Roadmap,
+  edited: readonly Edited[],
+  former: ReadonlyMap<string, string>,
+): readonly Fingerprint[] {
+  const isLeft = (task: Task) => !isTaskTouched(roadmap, task, edited);
+  return roadmap.tasks.filter(isLeft).map((task) => {
+    const parent = task.parent && isLeft(task.parent) ? task.parent.name : null;
+    return [task.name, taskFingerprint(roadmap, task, { parent, former })];
+  });
+}
 
 function firstOther(before: readonly Fingerprint[], after: readonly Fingerprint[]): string | null {
   const index = before.findIndex(([, fingerprint], at) => after[at]?.[1] !== fingerprint);
@@ -152,6 +160,8 @@ interface Edited {
   readonly span: Span;
   /** Whether a side of the edit is empty: then text next to it also counts as touched, in both versions. */
   readonly isOpen: boolean;
+  /** Whether it neither adds nor removes a line break. */
+  readonly isInLine: boolean;
 }
 
 function isInsertion({ old, now }: { readonly old: Span; readonly now: Span }): boolean {
@@ -164,18 +174,35 @@ function isTouched({ start, end }: Span, edited: readonly Edited[]): boolean {
   );
 }
 
+/** An edit within a line is one of the task with that line; any other one may be of the lines next to it. */
+function isTaskTouched({ text }: Roadmap, { mark }: Task, edited: readonly Edited[]): boolean {
+  const line = { start: mark.start, end: endOfLine(text, mark.end) };
+  return (
+    isTouched(mark, edited) ||
+    isTouched(
+      line,
+      edited.filter(({ isInLine }) => isInLine),
+    )
+  );
+}
+
 function topicFingerprint({ text }: Roadmap, topic: Topic): string {
   const { row, status, phase } = topic;
   const days = dayKinds.map((kind) => topic[kind]);
   return JSON.stringify([textAt(text, row), status, ...days, normalize(phase?.label ?? "")]);
 }
 
-/** @param former the previous names of phases whose headings the edits rename */
+interface Around {
+  /** The name of the parent, unless the edits touch it. */
+  readonly parent: string | null;
+  readonly former: ReadonlyMap<string, string>;
+}
+
 function taskFingerprint(
   { text }: Roadmap,
   { name, mark, status, depth, phase }: Task,
-  former: ReadonlyMap<string, string> = new Map(),
+  { parent, former }: Around,
 ): string {
   const label = phase?.label ?? null;
-  return JSON.stringify([name, textAt(text, mark), status, depth, former.get(label ?? "") ?? label]);
+  return JSON.stringify([name, textAt(text, mark), status, depth, parent, former.get(label ?? "") ?? label]);
 }

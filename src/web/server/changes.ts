@@ -2,7 +2,8 @@
 
 import { operationFromJson, parseObject } from "../../app/read-operations.js";
 import type { Session } from "../../app/session.js";
-import type { Direction, ReversalChoice } from "../../app/undo/plan-reversal.js";
+import type { ReversalChoice } from "../../app/undo/plan-reversal.js";
+import type { Direction } from "../../app/undo/verify-reversal.js";
 import { changeData, commitRoadmapData } from "../../json/changes.js";
 import type { Envelope } from "../../json/envelopes/index.js";
 import { reversalData } from "../../json/history.js";
