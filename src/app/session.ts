@@ -1,6 +1,6 @@
 // Session: one roadmap over many requests, for a program that stays open: its state, changes, and who watches it.
 
-import { UserError } from "../model/errors.js";
+import { exitCodes, UserError } from "../model/errors.js";
 import { today } from "../store/clock.js";
 import { isBelowRepository } from "../store/git/repository.js";
 import type { RoadmapFile } from "../store/read-file.js";
@@ -66,10 +66,12 @@ export interface Session {
   close(): void;
 }
 
-/** @throws UserError if no roadmap is found; one that is found but cannot be read is a state like any other */
+/** @throws UserError if there is no such file; one that cannot be read at present is a state like any other */
 export async function openSession(opening: OpenRequest): Promise<Session> {
   const request = { ...opening, path: await roadmapPath(opening), ifMatch: undefined, at: undefined };
   const reader = keepReading(request);
+  const { opened, trouble } = await reader.state();
+  if (opened === null && trouble && isNoFile(trouble)) throw trouble;
   const watching = watchState(request, reader.state);
   const inTurn = queue();
   const save = <Planned extends PlannedChange>(
@@ -100,6 +102,10 @@ export async function openSession(opening: OpenRequest): Promise<Session> {
     watch: watching.watch,
     close: watching.close,
   };
+}
+
+function isNoFile({ code, exitCode }: UserError): boolean {
+  return exitCode === exitCodes.notFound || code === "NOT_A_FILE";
 }
 
 /** Each piece of work begins when those before it have ended: two changes at once would only wait for the lock. */
@@ -214,7 +220,8 @@ function watchState({ path, lookup: { env } }: Session["request"], read: Session
       const before = shown?.opened?.file.text;
       if (before !== undefined && seen.opened && mayBeHalf(before, seen.opened.file.text)) return "soon";
       shown = seen;
-      for (const subscription of subscriptions) tell(subscription, seen);
+      for (const subscription of subscriptions)
+        if (!isDelivered(subscription, seen)) subscriptions.delete(subscription);
       return "seen";
     });
   const lookNow = () => {
@@ -239,8 +246,16 @@ function watchState({ path, lookup: { env } }: Session["request"], read: Session
   };
 }
 
-function tell(subscription: Subscription, state: SessionState): void {
-  if (subscription.shown !== null && !isChanged(subscription.shown, state)) return;
+/** False if the watcher failed, which must not stop the others. */
+function isDelivered(subscription: Subscription, state: SessionState): boolean {
+  const { shown, watcher } = subscription;
+  if (shown !== null && !isChanged(shown, state)) return true;
   subscription.shown = state;
-  subscription.watcher.onChange(state);
+  try {
+    watcher.onChange(state);
+    return true;
+  } catch (error) {
+    watcher.onError(error);
+    return false;
+  }
 }

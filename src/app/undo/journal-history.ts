@@ -92,7 +92,7 @@ function changesInEffect(steps: readonly HistoryStep[]): ReadonlySet<string> {
   return ids;
 }
 
-/** As in `carryingThrough`, an edit next to a span counts only if the span is empty. Spaces can be told apart later. */
+/** As in `carryingThrough`, an edit next to a span counts only if the span is empty. Other spaces change nothing. */
 function writesTo({ edits, replaced }: OwnStep, { start, end }: Span): boolean {
   const reach = start === end ? 1 : 0;
   return edits.some(
