@@ -5,7 +5,8 @@ import { type NextStep, stepOf, thingsWith } from "./next.js";
 import { type Streak, type Streaks, streaksOf } from "./pace/statistics.js";
 import { finishesOf, mondayOf, weekOf } from "./pace/throughput.js";
 import type { Roadmap, Topic } from "./roadmap.js";
-import { isUnfinished, overdueKinds } from "./select.js";
+import { overdueKinds } from "./select.js";
+import { isUnfinished } from "./status.js";
 import type { WeekStart } from "./user-settings.js";
 
 export interface Agenda {

@@ -9,7 +9,7 @@ import { isReady } from "./dependencies.js";
 import type { NamedColumn } from "./named-columns.js";
 import { isPhase } from "./phase.js";
 import type { Phase, Roadmap, Task, Topic } from "./roadmap.js";
-import { isUntilToday, type Status } from "./status.js";
+import { isUnfinished, isUntilToday, type Status } from "./status.js";
 
 /** What `--sort` offers; it takes any other column too. */
 export const sortKeys = ["file", "name", "status", "phase", ...dayKinds, "percent", "priority"] as const;
@@ -71,10 +71,6 @@ function isTopicWanted(roadmap: Roadmap, topic: Topic, selection: Selection): bo
 export function overdueKinds(topic: Topic, today: Day): DayKind[] {
   if (!isUnfinished(topic)) return [];
   return (["finished", "due"] as const).filter((kind) => (topic[kind] ?? today) < today);
-}
-
-export function isUnfinished({ status }: Pick<Topic, "status">): boolean {
-  return status !== "done" && status !== "skipped";
 }
 
 function isTaskWanted(task: Task, selection: Selection): boolean {

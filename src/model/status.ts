@@ -6,6 +6,10 @@ export const statuses = ["not-started", "in-progress", "done", "blocked", "skipp
 
 export type Status = (typeof statuses)[number];
 
+export function isUnfinished({ status }: { readonly status: Status }): boolean {
+  return status !== "done" && status !== "skipped";
+}
+
 /** The words to write if a file shows no spelling of its own. */
 export const defaultSpelling: Readonly<Record<Status, string>> = {
   "not-started": "Not Started",

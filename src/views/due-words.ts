@@ -2,7 +2,7 @@
 
 import { type Day, elapsedDays } from "../model/dates.js";
 import type { Topic } from "../model/roadmap.js";
-import { isUnfinished } from "../model/select.js";
+import { isUnfinished } from "../model/status.js";
 import { counted } from "../text/plural.js";
 import type { Canvas } from "./canvas.js";
 import { dayText } from "./day-words.js";

@@ -4,7 +4,7 @@ import { dayKinds } from "../../model/columns.js";
 import { type Day, dayFromNumber, dayNumber } from "../../model/dates.js";
 import { topicFieldText } from "../../model/exported-fields.js";
 import { phaseTitle, type Roadmap, type Topic } from "../../model/roadmap.js";
-import { isUnfinished } from "../../model/select.js";
+import { isUnfinished } from "../../model/status.js";
 import { shortHash } from "../../text/short-hash.js";
 import { withoutTerminalControls } from "../../text/visible.js";
 import { type ExportFormat, plainTitle } from "./export-format.js";

@@ -3,7 +3,7 @@
 import type { PageData } from "../../../json/envelopes/page.js";
 import { elapsedDays } from "../../../model/dates.js";
 import { phaseTitle } from "../../../model/roadmap.js";
-import { isUnfinished } from "../../../model/select.js";
+import { isUnfinished } from "../../../model/status.js";
 import { memoize } from "../../../text/memoize.js";
 import { durationText, elapsedTexts } from "../../../views/day-words.js";
 import { dueWords } from "../../../views/due-words.js";
