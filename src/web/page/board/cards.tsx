@@ -2,6 +2,7 @@
 
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { PageData } from "../../../json/envelopes/page.js";
+import { watchNearness } from "../parts/nearness.js";
 import { Card } from "./card.js";
 import type { BoardItem } from "./columns.js";
 import { dragged } from "./drag.js";
@@ -75,19 +76,4 @@ function Chunk({ data, items, isFirst, hasPhase }: ChunkProps) {
       )}
     </div>
   );
-}
-
-const listeners = new WeakMap<Element, (isNear: boolean) => void>();
-
-const observer = new IntersectionObserver(
-  (entries) => {
-    for (const { target, isIntersecting } of entries) listeners.get(target)?.(isIntersecting);
-  },
-  { rootMargin: "1200px 0px" },
-);
-
-function watchNearness(element: Element, listener: (isNear: boolean) => void): () => void {
-  listeners.set(element, listener);
-  observer.observe(element);
-  return () => observer.unobserve(element);
 }

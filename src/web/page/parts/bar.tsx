@@ -42,7 +42,7 @@ export function Bar({ counts, look = "" }: BarProps) {
 }
 
 /** `17 of 35 done, 2 in progress, 1 blocked` */
-function countWords(counts: Counts): string {
+export function countWords(counts: Counts): string {
   const total = counts.done + counts["not-started"] + counts["in-progress"] + counts.blocked;
   const others = [
     counts["in-progress"] > 0 ? `${counts["in-progress"]} in progress` : [],

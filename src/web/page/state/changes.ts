@@ -19,8 +19,8 @@ type ChangeAnswer = Answer<"change">;
 type Input = Readonly<Record<string, unknown>>;
 
 /**
- * Changes one topic or task of the state that is shown.
- * @param input the fields of the operation but the first, which says which row is meant
+ * Changes one topic or task of the state that is shown, or adds one after it.
+ * @param input the fields of the operation but the one that says which row is meant
  * @returns the answer; what it says is reported already
  */
 export async function changeItem(op: string, name: ItemName, input: Input = {}): Promise<ChangeAnswer> {
@@ -41,7 +41,7 @@ async function sendForItem(
   item: Item,
   { input, hash }: { readonly input: Input; readonly hash: string },
 ): Promise<ChangeAnswer> {
-  const field = op === "check" || op === "uncheck" ? "task" : "topic";
+  const field = op.startsWith("add-") ? "after" : op === "check" || op === "uncheck" ? "task" : "topic";
   const send = (name: ItemName, ifMatch: string) =>
     sendOwn(post<"change">(`operations/${op}`, { input: { [field]: itemAddress(name), ...input }, ifMatch }));
   const first = await send({ type: item.type, number: item.data.number }, hash);

@@ -23,12 +23,14 @@ addEventListener("hashchange", () => {
   fragment.value = location.hash;
 });
 
-export const route = computed<Route>(() => {
-  const [name = "", type, number] = fragment.value.slice(1).split("/");
+export const route = computed(() => routeOf(fragment.value));
+
+export function routeOf(fragment: string): Route {
+  const [name = "", type, number] = fragment.slice(1).split("/");
   const view = views.find((one) => one === name) ?? "board";
   const isItem = (type === "topic" || type === "task") && /^[1-9]\d{0,8}$/.test(number ?? "");
   return { view, open: isItem ? { type, number: Number(number) } : null };
-});
+}
 
 /** The address of a view, or of a topic or task in it. */
 export function hrefOf(view: View, open: ItemName | null = null): string {
