@@ -221,3 +221,18 @@ browserTest("the filter counts what has its words in every view, and Esc ends it
   expect(await count.innerText()).toBe("");
   expect(await page.getByLabel("Filter topics and tasks").inputValue()).toBe("");
 });
+
+browserTest(
+  "on a narrow page, the filter appears when its key is pressed, and takes what is typed at once",
+  async () => {
+    const { page } = await openWebPage(halfway, { viewport: { width: 320, height: 640 } });
+    const field = page.getByLabel("Filter topics and tasks");
+    const width = async () => (await field.boundingBox())?.width ?? 0;
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(320);
+    await page.keyboard.press("/");
+    await page.keyboard.type("docker");
+    expect(await field.inputValue()).toBe("docker");
+    expect(await width()).toBeGreaterThan(120);
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(320);
+  },
+);

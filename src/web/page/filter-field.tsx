@@ -1,24 +1,18 @@
 // Filter field: the words that topics and tasks must contain to be shown.
 
-import { useRef, useState } from "preact/hooks";
+import { useRef } from "preact/hooks";
 import { counted } from "../../text/plural.js";
 import { Icon } from "./parts/icon.js";
 import { filterText, hitCount, isFiltered } from "./state/filter.js";
 import { useKeys } from "./state/keys.js";
 
-/** On a narrow page it is only there while it is used. */
+/** On a narrow page it is only seen while it has the focus or words. */
 export function FilterField() {
   const field = useRef<HTMLInputElement>(null);
-  const [isWanted, setWanted] = useState(false);
-  const isUsed = isWanted || isFiltered.value;
   useKeys({
     filter() {
-      setWanted(true);
-      // It may be hidden until then.
-      requestAnimationFrame(() => {
-        field.current?.focus();
-        field.current?.select();
-      });
+      field.current?.focus();
+      field.current?.select();
     },
   });
   const leave = (event: KeyboardEvent) => {
@@ -28,7 +22,7 @@ export function FilterField() {
     filterText.value = "";
   };
   return (
-    <search class={`tools ${isUsed ? "is-used" : ""}`}>
+    <search class={`tools ${isFiltered.value ? "is-used" : ""}`}>
       <span class="count" role="status">
         {isFiltered.value && `${counted(hitCount.value.topics, "topic")}, ${counted(hitCount.value.tasks, "task")}`}
       </span>
@@ -46,7 +40,6 @@ export function FilterField() {
             filterText.value = currentTarget.value;
           }}
           onKeyDown={leave}
-          onBlur={() => setWanted(false)}
         />
         {!isFiltered.value && <kbd>/</kbd>}
       </div>
