@@ -12,7 +12,7 @@ import { nextGroup } from "./next.js";
 
 export function BoardView({ data }: { readonly data: PageData }) {
   const columns = boardColumns(data, matches).map((column) => withNext(column, data));
-  useBoardKeys(columns);
+  useBoardKeys(data, columns);
   useKeptFocus(data, columns);
   const note = (event: FocusEvent) => noteFocus(event, data, columns);
   return (

@@ -1,6 +1,6 @@
 // Card: a topic or task on the board and under Now.
 
-import { useRef } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import type { PageData } from "../../../json/envelopes/page.js";
 import { Icon } from "../parts/icon.js";
 import { Menu, type MenuEntry } from "../parts/menu.js";
@@ -11,7 +11,7 @@ import { CardFacts, goalOf } from "./card-facts.js";
 import type { BoardItem } from "./columns.js";
 import { dragged, useDrag } from "./drag.js";
 import { cardAddress } from "./focus.js";
-import { moveEntries } from "./moves.js";
+import { moveEntries, phaseEntries, sentToPhase } from "./moves.js";
 
 interface CardProps {
   readonly data: PageData;
@@ -22,7 +22,7 @@ interface CardProps {
 
 export function Card({ data, item, hasPhase }: CardProps) {
   const card = useRef<HTMLElement>(null);
-  const canChange = !data.readOnly && data.trouble === null;
+  const canChange = !data.readOnly;
   useDrag(card, item, canChange);
   const { type, data: shown } = item;
   const { number, status } = shown;
@@ -32,6 +32,11 @@ export function Card({ data, item, hasPhase }: CardProps) {
   const name = shortened(shown.name);
   const goal = shortened(goalOf(data, item));
   const isPending = pending.value.has(address);
+  const isPicked = isOpenInDrawer(item);
+  // The drawer takes the place of some columns.
+  useEffect(() => {
+    if (isPicked) card.current?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [isPicked]);
   return (
     <article ref={card} class={classOf(item)} data-card={address} aria-busy={isPending}>
       <Icon name={icon} look={look} label={label} />
@@ -47,14 +52,18 @@ export function Card({ data, item, hasPhase }: CardProps) {
   );
 }
 
-function classOf(item: BoardItem): string {
+function isOpenInDrawer({ type, data: { number } }: BoardItem): boolean {
   const { open } = route.value;
-  const { type, data } = item;
+  return open?.type === type && open.number === number;
+}
+
+function classOf(item: BoardItem): string {
+  const { data } = item;
   const address = cardAddress(item);
   return [
     "card",
     data.status === "in-progress" ? "active" : data.status,
-    ...(open?.type === type && open.number === data.number ? ["picked"] : []),
+    ...(isOpenInDrawer(item) ? ["picked"] : []),
     ...(dragged.value === address ? ["moving"] : []),
     ...(pending.value.has(address) ? ["pending"] : []),
   ].join(" ");
@@ -66,7 +75,18 @@ function CardMenu({ data, item, name }: Pick<CardProps, "data" | "item"> & { rea
     data: { number },
   } = item;
   const open: MenuEntry = { label: "Open", key: "Enter", does: () => goTo(route.value.view, { type, number }) };
-  return <Menu label={`Change ${name}`} entries={[...moveEntries(data, item), open]} look="more" />;
+  const phases = sentToPhase.value === cardAddress(item) ? phaseEntries(data, item) : [];
+  return (
+    <Menu
+      label={`Change ${name}`}
+      entries={[...moveEntries(data, item), open]}
+      look="more"
+      asked={phases.length > 0 ? phases : null}
+      onAsked={() => {
+        sentToPhase.value = null;
+      }}
+    />
+  );
 }
 
 /** In characters: cells may be of any length, and the drawer has them whole. */

@@ -6,7 +6,7 @@ import { watchNearness } from "../parts/nearness.js";
 import { Card } from "./card.js";
 import type { BoardItem } from "./columns.js";
 import { dragged } from "./drag.js";
-import { cardAddress, wanted } from "./focus.js";
+import { cardAddress, focusDrawn, wanted } from "./focus.js";
 
 interface CardsProps {
   readonly data: PageData;
@@ -16,10 +16,10 @@ interface CardsProps {
   readonly hasPhase: boolean;
 }
 
-const chunkSize = 40;
+const chunkSize = 20;
 
 /** Cards at the top of a column are drawn at once. */
-const atOnce = 60;
+const atOnce = 40;
 
 /** In pixels, until a chunk was drawn. */
 const usualHeight = 78;
@@ -54,10 +54,7 @@ function Chunk({ data, items, isFirst, hasPhase }: ChunkProps) {
   useLayoutEffect(() => {
     if (!isSought) return;
     setHeight(null);
-    const card = chunk.current?.querySelector(`[data-card="${sought}"] h3 a`);
-    if (!(card instanceof HTMLElement) || !card.checkVisibility()) return;
-    wanted.value = null;
-    card.focus();
+    focusDrawn(chunk.current, sought);
   });
   useEffect(() => {
     if (isFirst || !chunk.current) return;

@@ -9,6 +9,7 @@ import type { BoardColumn, CardGroup } from "./columns.js";
 import { over, useDrop } from "./drag.js";
 import { isGroupOpen, isSkippedOpen, setGroupOpen } from "./folds.js";
 import { lane, laneOf } from "./lanes.js";
+import { NewTopicButton, NewTopicForm, newTopic } from "./new-topic.js";
 
 interface ColumnProps {
   readonly data: PageData;
@@ -39,7 +40,9 @@ export function ColumnView({ data, column }: ColumnProps) {
             <span class="count">{count}</span>
             <span class="grow" />
             {status === "skipped" && <SkippedButton label="Hide skipped" />}
+            {status === "not-started" && !data.readOnly && <NewTopicButton groups={groups} />}
           </header>
+          {status === "not-started" && newTopic.value && <NewTopicForm phase={newTopic.value.phase} />}
           {groups.map((group, index) => (
             <Group
               key={group.key}

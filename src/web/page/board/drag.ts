@@ -25,6 +25,7 @@ export function useDrag(card: RefObject<HTMLElement | null>, item: BoardItem, is
     let release = () => {};
     return draggable({
       element: card.current,
+      getInitialData: () => ({ status: latest.current.data.status }),
       onDragStart() {
         const { type, data } = latest.current;
         release = hold();
@@ -48,6 +49,8 @@ export function useDrop(column: RefObject<HTMLElement | null>, status: Status): 
     if (!column.current) return;
     return dropTargetForElements({
       element: column.current,
+      // In its own column, a card would stay as it is.
+      canDrop: ({ source }) => source.data.status !== status,
       getData: () => ({ status }),
       onDragEnter() {
         over.value = status;

@@ -4,8 +4,7 @@ import { signal } from "@preact/signals";
 import { useLayoutEffect } from "preact/hooks";
 import type { PageData } from "../../../json/envelopes/page.js";
 import type { Status } from "../../../model/status.js";
-import { type Item, itemAddress, itemAt, sameItem } from "../state/items.js";
-import type { ItemName } from "../state/route.js";
+import { type Item, itemAddress, itemAt, itemOfName } from "../state/items.js";
 import { type BoardColumn, type BoardItem, columnOrder } from "./columns.js";
 import { isGroupOpen, isSkippedOpen, setGroupOpen } from "./folds.js";
 
@@ -14,12 +13,28 @@ export const wanted = signal<string | null>(null);
 
 /** Does nothing for a card that cannot be seen: in a folded group, or filtered out. */
 export function focusCard(address: string): void {
+  const links = document.querySelectorAll<HTMLElement>(linkIn(address));
+  const link = [...links].find((one) => one.checkVisibility());
+  link?.focus();
+  if (link) return;
   wanted.value = address;
   requestAnimationFrame(() =>
     requestAnimationFrame(() => {
       if (wanted.value === address) wanted.value = null;
     }),
   );
+}
+
+/** Focuses the card if it is drawn here, and can be seen. */
+export function focusDrawn(place: HTMLElement | null, address: string): void {
+  const link = place?.querySelector<HTMLElement>(linkIn(address));
+  if (!link?.checkVisibility()) return;
+  wanted.value = null;
+  link.focus();
+}
+
+function linkIn(address: string): string {
+  return `[data-card="${address}"] h3 a`;
 }
 
 /** The card with the focus, as it was when the board was last drawn. */
@@ -74,7 +89,7 @@ export function focusedItem(): BoardItem | null {
 export function useKeptFocus(data: PageData, columns: readonly BoardColumn[]): void {
   useLayoutEffect(() => {
     if (!focused) return;
-    const name = nameNow(focused.item, data);
+    const name = itemOfName(focused.item, data);
     const address = name && itemAddress(name);
     const card = document.activeElement?.closest("[data-card]") ?? null;
     const isElsewhere = card === null && document.activeElement !== document.body;
@@ -82,19 +97,6 @@ export function useKeptFocus(data: PageData, columns: readonly BoardColumn[]): v
     const next = (address !== null && unfolded(columns, address)) || neighbor(focused, columns);
     if (next !== null) focusCard(next);
   }, [data]);
-}
-
-/** Rows keep their numbers when they change; another program may have added some above. */
-function nameNow(item: Item, data: PageData): ItemName | null {
-  const { type, data: before } = item;
-  const isSame = (other: { readonly name: string; readonly phase: string | null } | undefined) =>
-    other?.name === before.name && other.phase === before.phase;
-  const all: readonly { readonly name: string; readonly phase: string | null }[] =
-    type === "topic" ? data.topics : data.tasks;
-  if (isSame(all[before.number - 1])) return { type, number: before.number };
-  const places = all.flatMap((other, index) => (isSame(other) ? [index] : []));
-  const [only, another] = places;
-  return only !== undefined && another === undefined ? { type, number: only + 1 } : sameItem(item, data);
 }
 
 /** The address of a card on the board, in a group that is opened if it is folded; null if the board has none. */

@@ -1,29 +1,38 @@
 // Board keys: between cards and columns, and what can be done with the card that has the focus.
 
+import type { PageData } from "../../../json/envelopes/page.js";
 import { useKeys } from "../state/keys.js";
 import type { BoardColumn, BoardItem } from "./columns.js";
-import { cardAddress, focusCard, focusedItem, openItems } from "./focus.js";
+import { cardAddress, focusCard, focusedItem, openItems, wanted } from "./focus.js";
 import { isSkippedOpen } from "./folds.js";
 import { isNarrow, lane, laneOf } from "./lanes.js";
-import { type MoveName, moveItem } from "./moves.js";
+import { type MoveName, moveItem, sentToPhase } from "./moves.js";
+import { openNewTopic } from "./new-topic.js";
 
-export function useBoardKeys(columns: readonly BoardColumn[]): void {
-  const act = (move: MoveName) => () => {
+export function useBoardKeys({ readOnly }: PageData, columns: readonly BoardColumn[]): void {
+  const act = (does: (item: BoardItem) => void) => () => {
     const item = focusedItem();
-    return item !== null && moveItem(move, item);
+    if (item === null || readOnly) return false;
+    does(item);
+    return true;
   };
+  const move = (name: MoveName) => act((item) => moveItem(name, item));
   useKeys({
     down: () => moveFocus(columns, { cards: 1 }),
     up: () => moveFocus(columns, { cards: -1 }),
     left: () => moveFocus(columns, { columns: -1 }),
     right: () => moveFocus(columns, { columns: 1 }),
     column: ({ key }) => toColumn(columns, Number(key) - 1),
-    start: act("start"),
-    finish: act("finish"),
-    block: act("block"),
-    skip: act("skip"),
-    reset: act("reset"),
-    reopen: act("reopen"),
+    start: move("start"),
+    finish: move("finish"),
+    block: move("block"),
+    skip: move("skip"),
+    reset: move("reset"),
+    reopen: move("reopen"),
+    move: act((item) => {
+      sentToPhase.value = cardAddress(item);
+    }),
+    "add-topic": () => !readOnly && openNewTopic(columns[0]?.groups ?? [], focusedItem()),
   });
 }
 
@@ -34,7 +43,8 @@ function moveFocus(columns: readonly BoardColumn[], step: Step): boolean {
   const seen = columns.filter((column) => isSeen(column) && openItems(column).length > 0);
   const lists = seen.map(openItems);
   const item = focusedItem();
-  const address = item && cardAddress(item);
+  // The next key may come before the card is drawn.
+  const address = wanted.value ?? (item && cardAddress(item));
   const place = lists.findIndex((items) => items.some((other) => cardAddress(other) === address));
   if (place < 0) return focusIn(lists[seen.findIndex(({ status }) => status === "in-progress")] ?? lists[0], 0);
   const index = lists[place]?.findIndex((other) => cardAddress(other) === address) ?? 0;

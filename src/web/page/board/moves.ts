@@ -1,5 +1,6 @@
 // Moves: what a card can be made, by dragging it, in its menu or with a key.
 
+import { signal } from "@preact/signals";
 import type { PageData } from "../../../json/envelopes/page.js";
 import { phaseTitle } from "../../../model/roadmap.js";
 import type { Status } from "../../../model/status.js";
@@ -29,16 +30,12 @@ const offered: Readonly<Record<Status, readonly MoveName[]>> = {
   skipped: ["start", "finish", "block", "reset"],
 };
 
-export function moveItem(move: MoveName, { type, data: { number } }: BoardItem): true {
+export function moveItem(move: MoveName, { type, data: { number } }: BoardItem): void {
   void changeItem(move, { type, number });
-  return true;
 }
 
-/** Nothing happens in the column where the card is already. */
 export function moveToColumn(status: Status, item: BoardItem): void {
-  const before = item.data.status;
-  if (before === status) return;
-  const move = offered[before].find((name) => leadsTo[name] === status) ?? anyMoveTo[status];
+  const move = offered[item.data.status].find((name) => leadsTo[name] === status) ?? anyMoveTo[status];
   moveItem(move, item);
 }
 
@@ -63,8 +60,11 @@ export function moveEntries(data: PageData, item: BoardItem): MenuEntry[] {
   ];
 }
 
+/** The card whose menu a key has opened at its phases, by address. */
+export const sentToPhase = signal<string | null>(null);
+
 /** The other phases that have a topic, or for a task, another task. */
-function phaseEntries({ phases, topics, tasks }: PageData, { type, data: { number, track, phase } }: BoardItem) {
+export function phaseEntries({ phases, topics, tasks }: PageData, { type, data: { number, track, phase } }: BoardItem) {
   const items = type === "topic" ? topics : tasks;
   const used = new Set(items.map((item) => `${item.track}\n${item.phase}`));
   const others = phases.filter((other) => other.label !== phase || other.track !== track);

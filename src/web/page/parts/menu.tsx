@@ -21,13 +21,24 @@ interface MenuProps {
   readonly entries: readonly MenuEntry[];
   readonly icon?: IconName;
   readonly look?: string;
+  /** What a key has asked for: the menu opens with these. */
+  readonly asked?: readonly MenuEntry[] | null;
+  onAsked?(): void;
 }
 
-export function Menu({ label, entries, icon = "more", look = "" }: MenuProps) {
+export function Menu({ label, entries, icon = "more", look = "", asked = null, onAsked }: MenuProps) {
   const button = useRef<HTMLButtonElement>(null);
   const [isOpen, setOpen] = useState(false);
+  const [first, setFirst] = useState<readonly MenuEntry[] | null>(null);
+  useLayoutEffect(() => {
+    if (asked === null) return;
+    setFirst(asked);
+    setOpen(true);
+    onAsked?.();
+  }, [asked]);
   const close = (focus: "back" | "elsewhere") => {
     setOpen(false);
+    setFirst(null);
     if (focus === "back") button.current?.focus();
   };
   const openByArrow = (event: KeyboardEvent) => {
@@ -50,7 +61,7 @@ export function Menu({ label, entries, icon = "more", look = "" }: MenuProps) {
       >
         <Icon name={icon} />
       </button>
-      {isOpen && <Popup label={label} entries={entries} button={button.current} onClose={close} />}
+      {isOpen && <Popup label={label} entries={entries} first={first} button={button.current} onClose={close} />}
     </>
   );
 }
@@ -58,13 +69,14 @@ export function Menu({ label, entries, icon = "more", look = "" }: MenuProps) {
 interface PopupProps {
   readonly label: string;
   readonly entries: readonly MenuEntry[];
+  readonly first: readonly MenuEntry[] | null;
   readonly button: HTMLElement | null;
   onClose(focus: "back" | "elsewhere"): void;
 }
 
-function Popup({ label, entries, button, onClose }: PopupProps) {
+function Popup({ label, entries, first, button, onClose }: PopupProps) {
   const menu = useRef<HTMLDivElement>(null);
-  const [inner, setInner] = useState<readonly MenuEntry[] | null>(null);
+  const [inner, setInner] = useState(first);
   useLayoutEffect(hold, []);
   useLayoutEffect(() => {
     const popup = menu.current;
@@ -97,21 +109,29 @@ function Popup({ label, entries, button, onClose }: PopupProps) {
       onKeyDown={(event) => onKey(event, { onBack: inner && (() => setInner(null)), onClose })}
     >
       {(inner ?? entries).map((entry) => (
-        <button
-          key={entry.label}
-          type="button"
-          role="menuitem"
-          tabIndex={-1}
-          class="choice"
-          aria-haspopup={typeof entry.does === "function" ? undefined : "menu"}
-          onClick={() => choose(entry)}
-        >
-          {entry.icon ? <Icon name={entry.icon} look={entry.look ?? ""} /> : <span />}
-          <span dir="auto">{entry.label}</span>
-          {entry.key && <kbd>{entry.key}</kbd>}
-        </button>
+        <Choice key={entry.label} entry={entry} onChoose={() => choose(entry)} />
       ))}
     </div>
+  );
+}
+
+function Choice({ entry, onChoose }: { readonly entry: MenuEntry; onChoose(): void }) {
+  const { label, icon, look = "", key, does } = entry;
+  return (
+    <button
+      type="button"
+      role="menuitem"
+      tabIndex={-1}
+      class="choice"
+      aria-label={label}
+      aria-keyshortcuts={key}
+      aria-haspopup={typeof does === "function" ? undefined : "menu"}
+      onClick={onChoose}
+    >
+      {icon ? <Icon name={icon} look={look} /> : <span />}
+      <span dir="auto">{label}</span>
+      {key && <kbd>{key}</kbd>}
+    </button>
   );
 }
 

@@ -8,6 +8,7 @@ import { commitsSeen } from "./late.js";
 import { report } from "./result.js";
 import { lose, newest, refresh, sendOwn, shown } from "./roadmap.js";
 import type { ItemName } from "./route.js";
+import { changedRowError } from "./row-changes.js";
 import { saidOf } from "./said.js";
 
 /** The rows whose change is not answered yet: they are dimmed. */
@@ -48,7 +49,8 @@ async function sendForItem(
   if (!isError(first) || first.code !== "CHANGED_MEANWHILE") return first;
   const now = await refresh();
   const same = now && sameItem(item, now);
-  return now && same ? send(same, now.hash) : first;
+  if (!now) return first;
+  return same ? send(same, now.hash) : changedRowError(first, item, now);
 }
 
 /** Changes something that is not a row of the roadmap: adds a topic, a task, a table. */

@@ -35,6 +35,16 @@ export function sameItem(before: Item, now: PageData): ItemName | null {
   return alike.length === 1 ? { type: before.type, number: index + 1 } : null;
 }
 
+/** The row of a newer state that has the name and phase of one of an older state; null if there are none or several. */
+export function itemOfName({ type, data: before }: Item, now: PageData): ItemName | null {
+  const all: readonly Pick<TopicItem, "name" | "phase">[] = type === "topic" ? now.topics : now.tasks;
+  const isSame = (index: number) => all[index]?.name === before.name && all[index].phase === before.phase;
+  // Rows keep their numbers unless some are added or removed above.
+  if (isSame(before.number - 1)) return { type, number: before.number };
+  const [only, another] = Array.from(all.keys()).filter(isSame);
+  return only !== undefined && another === undefined ? { type, number: only + 1 } : null;
+}
+
 type Counts = Readonly<Record<TopicItem["status"], number>>;
 
 /** How many have each status. */
