@@ -10,6 +10,7 @@ import { dueWords } from "../../../views/due-words.js";
 import { shortLabel } from "../../../views/short-label.js";
 import { dayWords } from "../parts/days.js";
 import { ProofLink } from "../parts/proof-link.js";
+import { shortened } from "../parts/shortened.js";
 import { webUrl } from "../parts/web-url.js";
 import type { TopicItem } from "../state/items.js";
 import { typicalDays } from "../state/stats.js";
@@ -40,7 +41,7 @@ export function CardFacts({ data, item, hasPhase }: FactsProps) {
   );
 }
 
-function doneFacts({ started, finished, links }: TopicItem, data: PageData) {
+function doneFacts({ started, finished, links, proof }: TopicItem, data: PageData) {
   const link = links.find((one) => webUrl(one) !== null);
   return (
     <>
@@ -49,7 +50,12 @@ function doneFacts({ started, finished, links }: TopicItem, data: PageData) {
         <span>{durationText(elapsedDays(started, finished))}</span>
       )}
       {link !== undefined && <ProofLink link={link} />}
-      {links.length === 0 && hasProofs(data) && <span>no proof</span>}
+      {link === undefined && proof !== "" && (
+        <span class="cut" dir="auto">
+          {shortened(proof)}
+        </span>
+      )}
+      {proof === "" && hasProofs(data) && <span>no proof</span>}
     </>
   );
 }

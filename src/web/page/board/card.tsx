@@ -4,6 +4,7 @@ import { useEffect, useRef } from "preact/hooks";
 import type { PageData } from "../../../json/envelopes/page.js";
 import { Icon } from "../parts/icon.js";
 import { Menu, type MenuEntry } from "../parts/menu.js";
+import { shortened } from "../parts/shortened.js";
 import { itemSign } from "../parts/sign.js";
 import { pending } from "../state/changes.js";
 import { goTo, hrefOf, route } from "../state/route.js";
@@ -29,7 +30,7 @@ export function Card({ data, item, hasPhase }: CardProps) {
   const { view } = route.value;
   const { icon, look, label } = itemSign(type, status);
   const address = cardAddress(item);
-  const name = shortened(shown.name);
+  const name = shortened(shown.name) || "(no name)";
   const goal = shortened(goalOf(data, item));
   const isPending = pending.value.has(address);
   const isPicked = isOpenInDrawer(item);
@@ -87,11 +88,4 @@ function CardMenu({ data, item, name }: Pick<CardProps, "data" | "item"> & { rea
       }}
     />
   );
-}
-
-/** In characters: cells may be of any length, and the drawer has them whole. */
-const longest = 300;
-
-function shortened(text: string): string {
-  return text.length <= longest ? text : `${text.slice(0, longest).replace(/[\ud800-\udbff]$/, "")}…`;
 }

@@ -25,7 +25,7 @@ export function ColumnView({ data, column }: ColumnProps) {
   const looks = [
     "column",
     ...(isRail ? ["rail"] : []),
-    ...(lane.value === laneOf(status) ? ["here"] : []),
+    ...(lane.value === laneOf(status) ? [lane.value === status ? "here" : "below"] : []),
     ...(over.value === status ? ["drop"] : []),
   ];
   return (

@@ -123,7 +123,6 @@ function Choice({ entry, onChoose }: { readonly entry: MenuEntry; onChoose(): vo
       role="menuitem"
       tabIndex={-1}
       class="choice"
-      aria-label={label}
       aria-keyshortcuts={key}
       aria-haspopup={typeof does === "function" ? undefined : "menu"}
       onClick={onChoose}

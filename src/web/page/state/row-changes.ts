@@ -2,13 +2,14 @@
 
 import type { PageData } from "../../../json/envelopes/page.js";
 import type { ErrorData } from "../api/request.js";
+import { shortened } from "../parts/shortened.js";
 import { type Item, itemAt, itemOfName, type TopicItem } from "./items.js";
 
 /** The refusal of a change whose row is no longer the one that the user saw. */
 export function changedRowError(error: ErrorData, before: Item, now: PageData): ErrorData {
   const name = itemOfName(before, now);
   const item = name && itemAt(now, name);
-  const quoted = `"${short(before.data.name)}"`;
+  const quoted = `"${quotable(before.data.name)}"`;
   if (!item) return { ...error, message: `${quoted} is no longer in ${now.file}`, hint: "nothing was written" };
   const changes = changesOf(before, item, now);
   const message = `${quoted} was changed by another program${changes.length > 0 ? `: ${changes.join(", ")}` : ""}`;
@@ -23,14 +24,13 @@ function changesOf(before: Item, now: Item, { tables }: PageData): readonly stri
   return columns
     .map(({ title }, index) => ({ title, from: old[index] ?? "", to: texts[index] ?? "" }))
     .filter(({ from, to }) => from !== to)
-    .map(({ title, from, to }) => `${title} ${short(from)} → ${short(to)}`);
+    .map(({ title, from, to }) => `${title} ${quotable(from)} → ${quotable(to)}`);
 }
 
 function textsOf({ texts, cells }: TopicItem): readonly string[] {
   return texts ?? cells;
 }
 
-function short(text: string): string {
-  if (text === "") return "(blank)";
-  return text.length <= 60 ? text : `${text.slice(0, 59).replace(/[\ud800-\udbff]$/, "")}…`;
+function quotable(text: string): string {
+  return shortened(text, 60) || "(blank)";
 }
