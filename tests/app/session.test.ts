@@ -1,8 +1,8 @@
 // A session: its state follows the file, and its changes are those of the command line.
 
 import { execFileSync } from "node:child_process";
-import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { chmodSync, chownSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { requestOperation } from "../../src/app/requested-operations.js";
 import { openSession, type Session, type SessionState } from "../../src/app/session.js";
@@ -187,6 +187,30 @@ test("a file that cannot be read has a session, which begins when it can be", as
   expect(readFileSync(path)).toEqual(Buffer.from(bytes));
   write(plan);
   expect(textOf(await until(({ opened }) => opened !== null))).toBe(plan);
+});
+
+test("a file without permissions is trouble for as long as that lasts, and stays as it is", async () => {
+  const { session, path, read } = await open(plan);
+  const isRoot = process.geteuid?.() === 0;
+  const nobody = 65534;
+  if (isRoot) for (const owned of [path, dirname(path)]) chownSync(owned, nobody, nobody);
+  if (isRoot) process.seteuid?.(nobody);
+  try {
+    await session.change([start("HTTP")], {});
+    chmodSync(path, 0o444);
+    chmodSync(dirname(path), 0o555);
+    expect((await session.state()).trouble).toBeNull();
+    await expect(session.change([start("SQL")], {})).rejects.toMatchObject({ exitCode: 7 });
+    expect(read()).toBe(started);
+    chmodSync(path, 0o000);
+    const { opened, trouble } = await session.state();
+    expect([opened?.file.text, trouble?.code]).toEqual([started, "NO_PERMISSION"]);
+    chmodSync(path, 0o644);
+    expect((await session.state()).trouble).toBeNull();
+  } finally {
+    if (isRoot) process.seteuid?.(0);
+    chmodSync(dirname(path), 0o755);
+  }
 });
 
 test("a session needs a file that exists, and no folder", async () => {

@@ -103,9 +103,12 @@ async function makeAll(roadmap: TestRoadmap, steps: readonly Step[]): Promise<Ch
   return made;
 }
 
-/** A place that is given by another topic may be elsewhere without the change. */
+/** A place that is given by another topic or task may be elsewhere without the change, and so deeper or less deep. */
 function linesOf(text: string): readonly string[] {
-  return text.split("\n").sort();
+  return text
+    .split("\n")
+    .map((line) => line.trim())
+    .sort();
 }
 
 const steps = fc.array(fc.record({ kind: fc.nat(17), at: fc.nat(9), to: fc.nat(9) }), { minLength: 2, maxLength: 8 });
