@@ -1,0 +1,135 @@
+// Accessibility: what axe finds in every state of the page, and the order in which a screen reader meets the board.
+
+import { readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { expect } from "vitest";
+import { makeRepository } from "../support/repository.js";
+import { axeViolations, browserTest, lookAt, type Opened, openWebPage, startServer } from "../support/web-page.js";
+
+const halfway = readFileSync(join(import.meta.dirname, "../fixtures/in-progress.md"), "utf8");
+
+/** 320 is also what is left of 1280 at a zoom of 400%. */
+const sizes = [
+  { width: 1280, height: 800 },
+  { width: 768, height: 700 },
+  { width: 320, height: 640 },
+];
+
+/** Light and dark, wide and narrow, without sideways scrolling. */
+async function expectAccessible(page: Page): Promise<void> {
+  for (const colorScheme of ["light", "dark"] as const) {
+    // Without transitions, which would be measured halfway.
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    for (const size of sizes) {
+      await page.setViewportSize(size);
+      await page.evaluate("new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
+      const place = `${colorScheme} ${size.width}`;
+      expect([place, await axeViolations(page)]).toEqual([place, []]);
+      expect([place, await page.evaluate("document.documentElement.scrollWidth")]).toEqual([place, size.width]);
+    }
+  }
+}
+
+const open = (options: Parameters<typeof openWebPage>[1] = {}) =>
+  openWebPage(halfway, { bypassCSP: true, reducedMotion: "reduce", ...options });
+
+interface State {
+  readonly name: string;
+  readonly at?: string;
+  readonly args?: readonly string[];
+  reach?(opened: Opened): Promise<void>;
+}
+
+const palette = async (page: Page, words: string) => {
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type(words);
+};
+
+const states: readonly State[] = [
+  { name: "the board" },
+  { name: "the phases", at: "#phases" },
+  { name: "progress", at: "#progress" },
+  { name: "history", at: "#history" },
+  { name: "the palette", reach: ({ page }) => palette(page, "conn") },
+  { name: "the palette without hits", reach: ({ page }) => palette(page, "nothing like this") },
+  { name: "the list of keys", reach: ({ page }) => page.keyboard.press("?") },
+  { name: "the notes", reach: ({ page }) => page.getByRole("button", { name: "5 notes" }).click() },
+  {
+    name: "the filter",
+    async reach({ page }) {
+      await page.keyboard.press("/");
+      await page.keyboard.type("docker");
+    },
+  },
+  {
+    name: "a card's menu",
+    async reach({ page }) {
+      await page.getByRole("button", { name: /^Change Connection/ }).focus();
+      await page.keyboard.press("Enter");
+      await page.getByRole("menu").waitFor();
+    },
+  },
+  {
+    name: "what a change did",
+    async reach({ page }) {
+      await palette(page, "block connection");
+      await page.keyboard.press("Enter");
+      await page.getByText("Connection State Management is blocked.").waitFor();
+    },
+  },
+  {
+    name: "a refusal",
+    async reach({ page, place }) {
+      await palette(page, "block connection");
+      await page.keyboard.press("Enter");
+      await page.getByText("Connection State Management is blocked.").waitFor();
+      place.write(place.read().replace("| Blocked | Redis, Go websockets", "| Skipped | Redis, Go websockets"));
+      await page.getByText(/changed on disk at/).waitFor();
+      await page.keyboard.press("u");
+      await page.locator(".toast").waitFor();
+    },
+  },
+  {
+    name: "a change by another program during a dialog",
+    async reach({ page, place }) {
+      await page.keyboard.press("?");
+      place.write(halfway.replace("Connection State Management", "Connections"));
+      await page.locator(".banner.notice").waitFor();
+    },
+  },
+  {
+    name: "a file that is missing",
+    async reach({ page, place }) {
+      rmSync(place.path());
+      await page.locator(".banner.error").waitFor();
+    },
+  },
+  {
+    name: "a server that is gone",
+    async reach({ page, server }) {
+      await server.stop("SIGKILL");
+      await page.locator(".banner.error").waitFor();
+    },
+  },
+  { name: "a page that is read-only", args: ["--read-only"] },
+];
+
+for (const { name, reach, ...options } of states)
+  browserTest(`axe finds nothing in ${name}, in light and dark, at three widths`, async () => {
+    const opened = await open(options);
+    await reach?.(opened);
+    await expectAccessible(opened.page);
+  });
+
+browserTest("axe finds nothing in a roadmap without topics, in light and dark, at three widths", async () => {
+  const { page } = await openWebPage("# Plan\n", { bypassCSP: true });
+  await expectAccessible(page);
+});
+
+browserTest("axe finds nothing in a page without a token, in light and dark, at three widths", async () => {
+  const server = await startServer(makeRepository({ "roadmap.md": halfway }));
+  const { page } = await lookAt(new URL(server.url).origin, { bypassCSP: true });
+  await page.locator(".banner.error").waitFor();
+  await expectAccessible(page);
+});
