@@ -133,3 +133,82 @@ browserTest("axe finds nothing in a page without a token, in light and dark, at 
   await page.locator(".banner.error").waitFor();
   await expectAccessible(page);
 });
+
+const short = [
+  "# Plan",
+  "",
+  "| Topic | Phase | Started | Finished | Status |",
+  "|---|---|---|---|---|",
+  "| HTTP | 1 | 2026-11-02 | 2026-11-09 | Done |",
+  "| REST API | 1 | 2026-11-20 | | In Progress |",
+  "| Kafka | 2 | | | Not Started |",
+  "",
+].join("\n");
+
+browserTest(
+  "a screen reader meets the head, the views, the columns with their cards, and the state of the file",
+  async () => {
+    const { page } = await openWebPage(short);
+    await page.getByText("Watching roadmap.md").waitFor();
+    const tree = await page.locator("body").ariaSnapshot();
+    const landmark = /^ *- ((?:banner|navigation|search|main|region|contentinfo|heading|link|status).*?):?$/;
+    const met = tree.split("\n").flatMap((line) => landmark.exec(line)?.[1] ?? []);
+    expect(met).toEqual([
+      "banner",
+      'heading "Plan" [level=1]',
+      'navigation "Views"',
+      'link "Board"',
+      'link "Phases"',
+      'link "Progress"',
+      'link "History"',
+      "search",
+      "status",
+      "main",
+      'region "Not started, 1 topic"',
+      'heading "Not started" [level=2]',
+      'heading "3 Kafka" [level=3]',
+      'link "3 Kafka"',
+      'region "In progress, 1 topic"',
+      'heading "In progress" [level=2]',
+      'heading "2 REST API" [level=3]',
+      'link "2 REST API"',
+      'region "Blocked, 0 topics"',
+      'heading "Blocked" [level=2]',
+      'region "Done, 1 topic"',
+      'heading "Done" [level=2]',
+      'heading "1 HTTP" [level=3]',
+      'link "1 HTTP"',
+      'region "Skipped, 0 topics"',
+      'heading "Skipped" [level=2]',
+      "contentinfo",
+      'status "Watching roadmap.md"',
+    ]);
+  },
+);
+
+browserTest("the skip button moves the focus to the view, past the head", async () => {
+  const { page } = await openWebPage(short);
+  await page.keyboard.press("Tab");
+  expect(await page.evaluate("document.activeElement.textContent")).toBe("Skip to the view");
+  await page.keyboard.press("Enter");
+  expect(await page.evaluate("document.activeElement.tagName")).toBe("MAIN");
+  await page.keyboard.press("Tab");
+  expect(await page.evaluate("document.activeElement.getAttribute('aria-label')")).toBe("New topic");
+  expect(page.url()).not.toContain("#");
+});
+
+browserTest(
+  "coarse pointers get controls of 40 px, and forced colors keep the marks of the tab and the choice",
+  async () => {
+    const { page } = await openWebPage(short, { hasTouch: true, isMobile: true, forcedColors: "active" });
+    for (const button of await page.getByRole("banner").getByRole("button").all())
+      expect((await button.boundingBox())?.height).toBeGreaterThanOrEqual(40);
+    const mark = "getComputedStyle(document.querySelector('.tabs [aria-current]'), '::after').backgroundColor";
+    const ground = "getComputedStyle(document.body).backgroundColor";
+    expect(await page.evaluate(mark)).not.toBe(await page.evaluate(ground));
+    await page.keyboard.press("Control+k");
+    expect(
+      await page.evaluate("getComputedStyle(document.querySelector('.hit[aria-selected=true]')).outlineStyle"),
+    ).toBe("solid");
+  },
+);
