@@ -80,7 +80,7 @@ function CardMenu({ data, item, name }: Pick<CardProps, "data" | "item"> & { rea
   return (
     <Menu
       label={`Change ${name}`}
-      entries={[...moveEntries(data, item), open]}
+      entries={() => [...moveEntries(data, item), open]}
       look="more"
       asked={phases.length > 0 ? phases : null}
       onAsked={() => {

@@ -18,7 +18,8 @@ export interface MenuEntry {
 interface MenuProps {
   /** What the button says to those who cannot see it. */
   readonly label: string;
-  readonly entries: readonly MenuEntry[];
+  /** A function is called when the menu is opened: a page may have many menus. */
+  readonly entries: readonly MenuEntry[] | (() => readonly MenuEntry[]);
   readonly icon?: IconName;
   readonly look?: string;
   /** What a key has asked for: the menu opens with these. */
@@ -61,7 +62,15 @@ export function Menu({ label, entries, icon = "more", look = "", asked = null, o
       >
         <Icon name={icon} />
       </button>
-      {isOpen && <Popup label={label} entries={entries} first={first} button={button.current} onClose={close} />}
+      {isOpen && (
+        <Popup
+          label={label}
+          entries={typeof entries === "function" ? entries() : entries}
+          first={first}
+          button={button.current}
+          onClose={close}
+        />
+      )}
     </>
   );
 }
