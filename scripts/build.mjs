@@ -194,6 +194,17 @@ const lateTables = {
   },
 };
 
+/**
+ * The page gets texts without Markdown from the server; only a link with a rare entity in it would need the table, which
+ * is a third of the script.
+ */
+const withoutEntityTable = {
+  name: "without-entity-table",
+  setup({ onLoad }) {
+    onLoad({ filter: /\bmodel\/entity-table\.ts$/ }, () => ({ contents: 'export const entityTable = () => "";' }));
+  },
+};
+
 /** In a browser there are no files. */
 const inlineTables = {
   name: "inline-tables",
@@ -280,6 +291,7 @@ async function buildPage(outdir) {
     jsxImportSource: "preact",
     outdir,
     entryPoints: { app: "src/web/page/main.tsx" },
+    plugins: [withoutEntityTable],
   });
   await build({
     absWorkingDir: root,

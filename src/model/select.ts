@@ -100,21 +100,25 @@ function isFound(wanted: string | undefined, text: () => string): boolean {
   return wanted === undefined || normalize(text()).includes(normalize(wanted));
 }
 
+interface Named {
+  readonly name: string;
+}
+
 /**
  * The tasks whose words contain the topic's name as a run of words; for a name without words, those whose text contains
  * its symbols.
  */
-export function tasksAbout({ tasks }: Roadmap, topic: Topic): Task[] {
+export function tasksAbout<Element extends Named>({ tasks }: { tasks: readonly Element[] }, topic: Named): Element[] {
   const isAbout = nameTest(topic);
   return tasks.filter((task) => isAbout(task));
 }
 
 /** The topics that a task is about. */
-export function topicsIn({ topics }: Roadmap, task: Task): Topic[] {
+export function topicsIn<Element extends Named>({ topics }: { topics: readonly Element[] }, task: Named): Element[] {
   return topics.filter((topic) => nameTest(topic)(task));
 }
 
-function nameTest(topic: Topic): (task: Task) => boolean {
+function nameTest(topic: Named): (task: Named) => boolean {
   const words = wordsOf(topic.name).join(" ");
   const name = normalize(topic.name);
   if (words === "") return (task) => name !== "" && normalize(task.name).includes(name);

@@ -7,7 +7,9 @@ import { Banner } from "./banner/banner.js";
 import { Toast } from "./banner/toast.js";
 import { Blank } from "./blank.js";
 import { BoardView } from "./board/board.js";
+import { ChooseDialog } from "./drawer/choose.js";
 import { Drawer } from "./drawer/drawer.js";
+import { FinishDialog } from "./drawer/finish.js";
 import { Foot } from "./foot.js";
 import { Head, viewTitles } from "./head.js";
 import { HistoryView } from "./history/history.js";
@@ -50,6 +52,8 @@ export function Shell() {
       <Body key={route.value.view} data={data} />
       <Foot data={data} />
       {Dialog && <Dialog data={data} />}
+      <FinishDialog />
+      <ChooseDialog />
     </>
   );
 }
@@ -99,7 +103,8 @@ function Unread() {
 /** The address of a fragment would be that of a view. */
 function SkipLink() {
   const skip = () => {
-    const main = document.querySelector("main");
+    // A drawer that takes the page comes after the view.
+    const main = [...document.querySelectorAll("main")].at(-1);
     main?.setAttribute("tabindex", "-1");
     main?.focus();
   };

@@ -4,6 +4,7 @@ import { signal } from "@preact/signals";
 import type { PageData } from "../../../json/envelopes/page.js";
 import { phaseTitle } from "../../../model/roadmap.js";
 import type { Status } from "../../../model/status.js";
+import { openFinish } from "../drawer/finish.js";
 import type { MenuEntry } from "../parts/menu.js";
 import { itemSign } from "../parts/sign.js";
 import { changeItem } from "../state/changes.js";
@@ -31,7 +32,8 @@ const offered: Readonly<Record<Status, readonly MoveName[]>> = {
 };
 
 export function moveItem(move: MoveName, { type, data: { number } }: BoardItem): void {
-  void changeItem(move, { type, number });
+  if (move === "finish") openFinish({ type, number });
+  else void changeItem(move, { type, number });
 }
 
 export function moveToColumn(status: Status, item: BoardItem): void {
@@ -64,15 +66,19 @@ export function moveEntries(data: PageData, item: BoardItem): MenuEntry[] {
 export const sentToPhase = signal<string | null>(null);
 
 /** The other phases that have a topic, or for a task, another task. */
-export function phaseEntries({ phases, topics, tasks }: PageData, { type, data: { number, track, phase } }: BoardItem) {
+export function phaseEntries(
+  { phases, topics, tasks }: PageData,
+  { type, data: { number, track, phase } }: BoardItem,
+  move = (input: { readonly to: string; readonly track?: string }): unknown =>
+    changeItem("move", { type, number }, input),
+): MenuEntry[] {
   const items = type === "topic" ? topics : tasks;
   const used = new Set(items.map((item) => `${item.track}\n${item.phase}`));
   const others = phases.filter((other) => other.label !== phase || other.track !== track);
   return others
     .filter((other) => used.has(`${other.track}\n${other.label}`))
     .map((other): MenuEntry => {
-      const isInTrack = type === "task" && other.track !== null;
-      const input = { to: other.label, ...(isInTrack ? { track: other.track } : {}) };
-      return { label: phaseTitle(other), does: () => void changeItem("move", { type, number }, input) };
+      const input = { to: other.label, ...(type === "task" && other.track !== null ? { track: other.track } : {}) };
+      return { label: phaseTitle(other), does: () => void move(input) };
     });
 }

@@ -1,8 +1,10 @@
 // Changes: the operations that the page asks for, each made for the text that was read last.
 
 import { signal } from "@preact/signals";
+import type { PageData } from "../../../json/envelopes/page.js";
 import { reconnect } from "../api/events.js";
 import { type Answer, type ErrorData, isError, isGone, post } from "../api/request.js";
+import { choose } from "./choice.js";
 import { type Item, itemAddress, itemAt, sameItem } from "./items.js";
 import { commitsSeen } from "./late.js";
 import { report } from "./result.js";
@@ -24,33 +26,45 @@ type Input = Readonly<Record<string, unknown>>;
  * @param input the fields of the operation but the one that says which row is meant
  * @returns the answer; what it says is reported already
  */
-export async function changeItem(op: string, name: ItemName, input: Input = {}): Promise<ChangeAnswer> {
-  const before = shown.value;
-  const item = before && itemAt(before, name);
+export function changeItem(op: string, name: ItemName, input: Input = {}): Promise<ChangeAnswer> {
+  return changeItemOf(shown.value, { op, name, input });
+}
+
+interface ItemChange {
+  readonly op: string;
+  readonly name: ItemName;
+  readonly input: Input;
+}
+
+/** The same for a state that may be newer than what is shown. */
+export async function changeItemOf(before: PageData | null, change: ItemChange): Promise<ChangeAnswer> {
+  const item = before && itemAt(before, change.name);
   if (!before || !item) return refused("that row is no longer in the file", "read the page again");
-  const address = itemAddress(name);
+  const address = itemAddress(change.name);
   pending.value = new Set([...pending.value, address]);
-  const answer = await sendForItem(op, item, { input, hash: before.hash });
+  const answer = await sendForItem(item, before.hash, change);
   await settle(answer);
   pending.value = new Set([...pending.value].filter((other) => other !== address));
   return answer;
 }
 
 /** Another program changed the file: where it left this row alone, the change is sent again. */
-async function sendForItem(
-  op: string,
-  item: Item,
-  { input, hash }: { readonly input: Input; readonly hash: string },
-): Promise<ChangeAnswer> {
+async function sendForItem(item: Item, hash: string, { op, input }: ItemChange): Promise<ChangeAnswer> {
   const field = op.startsWith("add-") ? "after" : op === "check" || op === "uncheck" ? "task" : "topic";
-  const send = (name: ItemName, ifMatch: string) =>
-    sendOwn(post<"change">(`operations/${op}`, { input: { [field]: itemAddress(name), ...input }, ifMatch }));
-  const first = await send({ type: item.type, number: item.data.number }, hash);
+  const send = async (address: string, ifMatch: string) => {
+    const request = (row: string) =>
+      sendOwn(post<"change">(`operations/${op}`, { input: { [field]: row, ...input }, ifMatch }));
+    const answer = await request(address);
+    // Some other topic may be named like the number of this one.
+    const chosen = isError(answer) ? await choose(answer) : null;
+    return chosen ? request(chosen.address) : answer;
+  };
+  const first = await send(itemAddress({ type: item.type, number: item.data.number }), hash);
   if (!isError(first) || first.code !== "CHANGED_MEANWHILE") return first;
   const now = await refresh();
   const same = now && sameItem(item, now);
   if (!now) return first;
-  return same ? send(same, now.hash) : changedRowError(first, item, now);
+  return same ? send(itemAddress(same), now.hash) : changedRowError(first, item, now);
 }
 
 /** Changes something that is not a row of the roadmap: adds a topic, a task, a table. */
