@@ -47,7 +47,8 @@ export async function startServer(place: Place, ...args: string[]): Promise<Serv
   };
 }
 
-function firstLine(child: ChildProcess): Promise<string> {
+/** The first line that it prints. */
+export function firstLine(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let [out, err] = ["", ""];
     child.stderr?.setEncoding("utf8").on("data", (text: string) => {

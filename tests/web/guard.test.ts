@@ -198,6 +198,7 @@ test("nothing about the file is told without the token, which comes in one heade
     ["events without it", { target: "/api/events", headers: { Authorization: null } }, 401],
     ["operations without it", { target: "/api/operations", headers: { Authorization: null } }, 401],
     ["an unknown path without it", { target: "/api/secrets", headers: { Authorization: null } }, 401],
+    ["an unknown path beside the API", { target: "/favicon.ico", headers: { Authorization: null } }, 401],
     ["the shell, which has no data", { target: "/", headers: { Authorization: null } }, 200],
   ]);
 });

@@ -30,7 +30,7 @@ interface Checked extends Gate {
   all(name: string): readonly string[];
 }
 
-/** The files of the page: the only answers that need no token, because there is nothing of the roadmap in them. */
+/** The files of the page: the only paths that need no token, because there is nothing of the roadmap in them. */
 export const pageFiles = ["/", "/app.js", "/app.css"] as const;
 
 /**
@@ -42,7 +42,6 @@ const checks: readonly ((request: Checked) => Refusal | null)[] = [
   otherOrigin,
   otherSite,
   otherMethod,
-  unknownPath,
   withoutToken,
   unsafeWrite,
 ];
@@ -104,13 +103,6 @@ function otherSite({ all }: Checked): Refusal | null {
 function otherMethod({ method }: Checked): Refusal | null {
   if (method === "GET" || method === "POST") return null;
   return { status: 405, message: `this server has no ${method}`, hint: "use GET or POST" };
-}
-
-/** On the raw path, so nothing else can lead to a route. */
-function unknownPath({ target }: Checked): Refusal | null {
-  const path = pathOf(target);
-  if (path.startsWith("/api/") || isPageFile(path)) return null;
-  return { status: 404, message: `no such path: ${path}`, hint: openAgain };
 }
 
 function isPageFile(path: string): boolean {

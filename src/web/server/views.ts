@@ -48,12 +48,18 @@ export const servedViews: Readonly<Record<string, (request: ViewRequest) => Enve
   },
 };
 
+const nothingToReverse = { undo: null, redo: null };
+
 async function roadmap({ session, isReadOnly, query }: ViewRequest): Promise<Envelope> {
   const options = { path: session.request.path, isInRepository: session.isInRepository() };
-  if (query.at === undefined)
-    return pageData(await session.state(), { ...options, isReadOnly, journal: await session.journal() });
-  const then = { opened: await session.at(query.at), trouble: null };
-  return pageData(then, { ...options, isReadOnly: true, journal: { undo: null, redo: null } });
+  if (query.at !== undefined) {
+    const then = { opened: await session.at(query.at), trouble: null };
+    return pageData(then, { ...options, isReadOnly: true, journal: nothingToReverse });
+  }
+  const state = await session.state();
+  // In trouble nothing can be changed, and of a deleted file there is no journal.
+  const journal = state.trouble ? nothingToReverse : await session.journal();
+  return pageData(state, { ...options, isReadOnly, journal });
 }
 
 async function log({ session: { request }, query }: ViewRequest): Promise<Envelope> {
