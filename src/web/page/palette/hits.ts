@@ -2,9 +2,9 @@
 
 import type { PageData } from "../../../json/envelopes/page.js";
 import { foldAccents, wordsOf } from "../../../text/normalize.js";
+import { moveEntries } from "../board/moves.js";
 import type { IconName } from "../parts/icon.js";
 import { itemSign } from "../parts/sign.js";
-import { changeItem } from "../state/changes.js";
 import { itemAddress } from "../state/items.js";
 import { goTo, route } from "../state/route.js";
 import { pageHits } from "./page-hits.js";
@@ -53,16 +53,8 @@ function findItems(data: PageData, query: string): { readonly verb: string; read
 }
 
 function isInProgress({ item }: Found): boolean {
-  return item.status === "in-progress";
+  return item.data.status === "in-progress";
 }
-
-const acts = {
-  "not-started": ["start", "finish", "skip"],
-  "in-progress": ["finish", "block", "skip", "reset"],
-  blocked: ["start", "finish", "skip"],
-  done: ["reopen"],
-  skipped: ["start", "reset"],
-} as const;
 
 /**
  * What can be done with the one that is most likely meant: what the words say, or the first act, then opening it, then
@@ -70,14 +62,18 @@ const acts = {
  */
 function actHits(data: PageData, found: Found, verb: string): readonly Hit[] {
   if (data.readOnly) return [openHit(found)];
-  const { name, item } = found;
-  const [first, ...rest] = acts[item.status].map(
-    (op): Hit => ({
-      ...openHit(found),
-      label: `${op.charAt(0).toUpperCase()}${op.slice(1)} ${item.name}`,
-      command: `roadmap ${op} ${typedAddress(found)}`,
-      does: () => changeItem(op, name),
-    }),
+  const { item } = found;
+  const [first, ...rest] = moveEntries(data, item).flatMap(({ label, does }): Hit[] =>
+    typeof does !== "function"
+      ? []
+      : [
+          {
+            ...openHit(found),
+            label: `${label} ${item.data.name}`,
+            command: `roadmap ${label.toLowerCase()} ${typedAddress(found)}`,
+            does,
+          },
+        ],
   );
   const all = [...(first ? [first] : []), openHit(found), ...rest];
   const isMeant = ({ label }: Hit) => verb !== "" && foldAccents(label).startsWith(verb);
@@ -85,18 +81,19 @@ function actHits(data: PageData, found: Found, verb: string): readonly Hit[] {
 }
 
 function openHit(found: Found): Hit {
-  const { name, item, excerpt } = found;
-  const { icon, look, label } = itemSign(name.type, item.status);
+  const { item, excerpt } = found;
+  const { icon, look, label } = itemSign(item.type, item.data.status);
+  const { name, number } = item.data;
   return {
-    label: excerpt === null ? `Open ${item.name}` : `${item.name}, “${excerpt}”`,
+    label: excerpt === null ? `Open ${name}` : `${name}, “${excerpt}”`,
     icon,
     look,
     sign: label,
     command: `roadmap show ${typedAddress(found)}`,
-    does: () => goTo(route.value.view, name),
+    does: () => goTo(route.value.view, { type: item.type, number }),
   };
 }
 
-function typedAddress({ name }: Found): string {
-  return itemAddress(name).replace("#", "");
+function typedAddress({ item: { type, data } }: Found): string {
+  return itemAddress({ type, number: data.number }).replace("#", "");
 }
