@@ -278,7 +278,7 @@ async function fill(outdir) {
   execFileSync(process.execPath, tsc, { cwd: root, stdio: "inherit" });
 }
 
-/** What `roadmap web` serves: three files, which load nothing else. */
+/** What `roadmap web` serves. */
 async function buildPage(outdir) {
   await build({
     absWorkingDir: root,
@@ -289,6 +289,9 @@ async function buildPage(outdir) {
     legalComments: "none",
     jsx: "automatic",
     jsxImportSource: "preact",
+    // Views that are opened later are files of their own.
+    splitting: true,
+    chunkNames: "app-[name]-[hash]",
     outdir,
     entryPoints: { app: "src/web/page/main.tsx" },
     plugins: [withoutEntityTable],

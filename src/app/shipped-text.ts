@@ -1,6 +1,6 @@
 // Shipped text: texts for other programs, generated when roadmap is built.
 
-import { readShippedFile } from "../store/paths.js";
+import { readShippedFile, shippedNames } from "../store/paths.js";
 
 const scripts = {
   bash: "completion/roadmap.bash",
@@ -18,10 +18,10 @@ export function completionScript(shell: Shell): string {
   return readShippedFile(scripts[shell]);
 }
 
-/** The files of the page that `roadmap web` serves, by their address. */
-export function webPage() {
-  const [shell, script, styles] = ["index.html", "app.js", "app.css"].map((name) => readShippedFile(`web/${name}`));
-  return { "/": shell ?? "", "/app.js": script ?? "", "/app.css": styles ?? "" };
+/** The files of the page that `roadmap web` serves, by their path. */
+export function webPage(): ReadonlyMap<string, string> {
+  const names = shippedNames("web");
+  return new Map(names.map((name) => [name === "index.html" ? "/" : `/${name}`, readShippedFile(`web/${name}`)]));
 }
 
 /** The manual page in the format of `man`. */

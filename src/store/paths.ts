@@ -1,6 +1,6 @@
 // Paths: the user's folders for state and cache, names next to the roadmap, programs on the `PATH`, shipped files.
 
-import { accessSync, constants, lstatSync, readFileSync, statSync } from "node:fs";
+import { accessSync, constants, lstatSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { tmpdir, userInfo } from "node:os";
 import { basename, delimiter, dirname, isAbsolute, join, relative } from "node:path";
 import process from "node:process";
@@ -117,4 +117,9 @@ export function isOnPath(program: string, { PATH: folders = "" }: Environment): 
 /** The text of a file in the folder of the built program. */
 export function readShippedFile(name: string): string {
   return readFileSync(new URL(`./${name}`, import.meta.url), "utf8");
+}
+
+/** The names of the files in a subfolder of the built program. */
+export function shippedNames(folder: string): readonly string[] {
+  return readdirSync(new URL(`./${folder}/`, import.meta.url));
 }

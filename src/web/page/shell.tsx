@@ -1,6 +1,6 @@
 // Shell: the head, the view that was chosen, and the foot.
 
-import type { VNode } from "preact";
+import type { ComponentType } from "preact";
 import { useErrorBoundary, useLayoutEffect } from "preact/hooks";
 import type { PageData } from "../../json/envelopes/page.js";
 import { Banner } from "./banner/banner.js";
@@ -8,16 +8,9 @@ import { Toast } from "./banner/toast.js";
 import { Blank } from "./blank.js";
 import { BoardView } from "./board/board.js";
 import { ChooseDialog } from "./drawer/choose.js";
-import { Drawer } from "./drawer/drawer.js";
-import { FinishDialog } from "./drawer/finish.js";
 import { Foot } from "./foot.js";
 import { Head, viewTitles } from "./head.js";
-import { HistoryView } from "./history/history.js";
-import { KeysDialog } from "./keys/keys.js";
-import { Palette } from "./palette/palette.js";
-import { PhasesView } from "./phases/phases.js";
-import { ProblemsDialog } from "./problems/problems.js";
-import { ProgressView } from "./progress/progress.js";
+import { latePart } from "./parts/late-part.js";
 import { commit, reverse } from "./state/changes.js";
 import { openDialog } from "./state/dialogs.js";
 import { itemAt } from "./state/items.js";
@@ -25,14 +18,26 @@ import { useKeys } from "./state/keys.js";
 import { connection, shown, trouble } from "./state/roadmap.js";
 import { goTo, route, type View } from "./state/route.js";
 
-const components: Readonly<Record<View, (props: { readonly data: PageData }) => VNode>> = {
+type ViewComponent = ComponentType<{ readonly data: PageData }>;
+
+const later = () => import("./later.js");
+
+const components: Readonly<Record<View, ViewComponent>> = {
   board: BoardView,
-  phases: PhasesView,
-  progress: ProgressView,
-  history: HistoryView,
+  phases: latePart(async () => (await later()).PhasesView),
+  progress: latePart(async () => (await later()).ProgressView),
+  history: latePart(async () => (await later()).HistoryView),
 };
 
-const dialogs = { keys: KeysDialog, palette: Palette, problems: ProblemsDialog } as const;
+const Drawer = latePart(async () => (await later()).Drawer);
+
+const FinishDialog = latePart(async () => (await later()).FinishDialog);
+
+const dialogs: Readonly<Record<NonNullable<typeof openDialog.value>, ViewComponent>> = {
+  keys: latePart(async () => (await later()).KeysDialog),
+  palette: latePart(async () => (await later()).Palette),
+  problems: latePart(async () => (await later()).ProblemsDialog),
+};
 
 export function Shell() {
   useGlobalKeys();

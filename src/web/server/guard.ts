@@ -12,6 +12,8 @@ interface RawRequest {
 export interface Gate {
   readonly port: number;
   readonly isReadOnly: boolean;
+  /** The files of the page are the only answers that need no token, because there is nothing of the roadmap in them. */
+  isPageFile(path: string): boolean;
   /** Takes the same time for every wrong token. */
   isOurToken(given: string): boolean;
 }
@@ -29,9 +31,6 @@ interface Checked extends Gate {
   /** The values of a header, by its name in lower case. */
   all(name: string): readonly string[];
 }
-
-/** The files of the page: the only paths that need no token, because there is nothing of the roadmap in them. */
-export const pageFiles = ["/", "/app.js", "/app.css"] as const;
 
 /**
  * In this order, and for every path alike: a page of another origin learns nothing from how it is refused.
@@ -105,11 +104,7 @@ function otherMethod({ method }: Checked): Refusal | null {
   return { status: 405, message: `this server has no ${method}`, hint: "use GET or POST" };
 }
 
-function isPageFile(path: string): boolean {
-  return pageFiles.some((file) => file === path);
-}
-
-function withoutToken({ target, all, isOurToken }: Checked): Refusal | null {
+function withoutToken({ target, all, isOurToken, isPageFile }: Checked): Refusal | null {
   if (isPageFile(pathOf(target))) return null;
   const [sent = "", another] = all("authorization");
   const [, token] = /^Bearer ([\w-]+)$/.exec(sent) ?? [];
@@ -118,7 +113,7 @@ function withoutToken({ target, all, isOurToken }: Checked): Refusal | null {
 }
 
 /** A form of another page can send none of these. */
-function unsafeWrite({ method, target, all, isReadOnly }: Checked): Refusal | null {
+function unsafeWrite({ method, target, all, isReadOnly, isPageFile }: Checked): Refusal | null {
   if (method !== "POST") return null;
   if (isPageFile(pathOf(target)))
     return { status: 405, message: `${pathOf(target)} cannot be changed`, hint: "use GET" };

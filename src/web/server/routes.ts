@@ -8,7 +8,7 @@ import { operations } from "../../operations/index.js";
 import { answerOf, errorAnswer, type HttpAnswer, jsonAnswer, refusalAnswer } from "./answers.js";
 import { answerCommit, answerOperation, answerReversal, type ChangeRequested } from "./changes.js";
 import type { Streams } from "./events.js";
-import { pageFiles, type Refusal } from "./guard.js";
+import type { Refusal } from "./guard.js";
 import { readQuery } from "./query.js";
 import { readBody } from "./read-body.js";
 import { servedViews } from "./views.js";
@@ -18,20 +18,19 @@ interface Served {
   readonly streams: Streams;
   readonly isReadOnly: boolean;
   /** By path. */
-  readonly page: Readonly<Record<(typeof pageFiles)[number], string>>;
+  readonly page: ReadonlyMap<string, string>;
 }
 
-const pageTypes = {
-  "/": "text/html; charset=utf-8",
-  "/app.js": "text/javascript; charset=utf-8",
-  "/app.css": "text/css; charset=utf-8",
-} as const;
+function pageType(path: string): string {
+  const type = path.endsWith(".js") ? "javascript" : path.endsWith(".css") ? "css" : "html";
+  return `text/${type}; charset=utf-8`;
+}
 
 export function routesOf(served: Served): Hono {
   const routes = new Hono();
-  for (const path of pageFiles) {
-    const headers = { "Content-Type": pageTypes[path] };
-    routes.get(path, () => responseOf({ status: 200, headers, body: served.page[path] }));
+  for (const [path, body] of served.page) {
+    const headers = { "Content-Type": pageType(path) };
+    routes.get(path, () => responseOf({ status: 200, headers, body }));
   }
   addReading(routes, served);
   addChanging(routes, served);

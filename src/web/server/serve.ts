@@ -61,9 +61,15 @@ export async function serveWeb({ request, port, isReadOnly }: WebRequest): Promi
   const session = await openSession(request);
   const token = randomBytes(32).toString("base64url");
   const server = createServer(limits);
-  const gate: Gate = { port: await listen(server, port), isReadOnly, isOurToken: (given) => isSame(given, token) };
+  const page = webPage();
+  const gate: Gate = {
+    port: await listen(server, port),
+    isReadOnly,
+    isPageFile: (path) => page.has(path),
+    isOurToken: (given) => isSame(given, token),
+  };
   const streams = streamsOf(session);
-  const { fetch } = routesOf({ session, streams, isReadOnly, page: webPage() });
+  const { fetch } = routesOf({ session, streams, isReadOnly, page });
   const route = getRequestListener(fetch, { overrideGlobalObjects: false, hostname: host });
   const answer = (incoming: IncomingMessage, outgoing: ServerResponse) => {
     for (const [name, value] of Object.entries(headers)) outgoing.setHeader(name, value);

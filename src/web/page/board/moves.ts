@@ -4,7 +4,7 @@ import { signal } from "@preact/signals";
 import type { PageData } from "../../../json/envelopes/page.js";
 import { phaseTitle } from "../../../model/roadmap.js";
 import type { Status } from "../../../model/status.js";
-import { openFinish } from "../drawer/finish.js";
+import { openFinish } from "../drawer/ask-finish.js";
 import type { MenuEntry } from "../parts/menu.js";
 import { itemSign } from "../parts/sign.js";
 import { changeItem } from "../state/changes.js";

@@ -5,9 +5,9 @@ import { type ErrorData, isError } from "../api/request.js";
 import { phaseEntries } from "../board/moves.js";
 import { Menu, type MenuEntry } from "../parts/menu.js";
 import type { Item } from "../state/items.js";
+import { asksToFinish, openFinish } from "./ask-finish.js";
 import { copy, itemCommand } from "./command.js";
 import { RefusalText } from "./field.js";
-import { asksToFinish, openFinish } from "./finish.js";
 import { changeOpened, type Opened, openedName } from "./opened.js";
 import { RemoveDialog } from "./remove.js";
 

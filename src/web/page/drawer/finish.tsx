@@ -1,61 +1,22 @@
 // Finish: asks for the date and the proof of a topic that is finished, where there is something to ask.
 
-import { signal } from "@preact/signals";
 import { useId, useState } from "preact/hooks";
 import type { PageData } from "../../../json/envelopes/page.js";
 import { elapsedDays } from "../../../model/dates.js";
 import { commandOf } from "../../../model/ways.js";
 import { durationText } from "../../../views/day-words.js";
-import { type ErrorData, isError, isGone } from "../api/request.js";
+import { isError, isGone } from "../api/request.js";
 import { dayWithYear } from "../parts/days.js";
 import { Dialog } from "../parts/dialog.js";
 import { Icon } from "../parts/icon.js";
 import { itemAt, type TopicItem } from "../state/items.js";
-import { newest, shown } from "../state/roadmap.js";
-import type { ItemName } from "../state/route.js";
+import { newest } from "../state/roadmap.js";
+import { type Asked, asked, deliverableOf, type FinishRefusal } from "./ask-finish.js";
 import { cellOfKind } from "./cells.js";
 import { commandAddress, programOn } from "./command.js";
 import { RefusalText } from "./field.js";
 import { followed } from "./follow.js";
 import { changeOpened, type Opened, openedName } from "./opened.js";
-
-type Refusal = Pick<ErrorData, "code" | "message" | "hint">;
-
-interface Asked {
-  readonly opened: Opened;
-  readonly topic: TopicItem;
-  /** Why it was not finished at once. */
-  readonly refusal: Refusal | null;
-}
-
-/** What is asked about now. */
-const asked = signal<Asked | null>(null);
-
-/** Finishes it at once if there is nothing to ask. */
-export function openFinish(name: ItemName, data: PageData | null = shown.value): void {
-  const item = data && itemAt(data, name);
-  if (!data || !item || data.readOnly) return;
-  const opened = { data, item };
-  if (asksToFinish(opened) && item.type === "topic") asked.value = { opened, topic: item.data, refusal: null };
-  else void finishAtOnce(opened);
-}
-
-/** Whether the topic names what is to be made, and has no proof of it yet. */
-export function asksToFinish({ data, item }: Opened): boolean {
-  if (item.type === "task") return false;
-  const [deliverable, proof] = [deliverableOf(data, item.data), cellOfKind(data, item.data, "proof")];
-  return deliverable !== "" && proof?.change != null && proof.shown === "";
-}
-
-function deliverableOf(data: PageData, topic: TopicItem): string {
-  return cellOfKind(data, topic, "deliverables")?.shown ?? "";
-}
-
-async function finishAtOnce(opened: Opened): Promise<void> {
-  const answer = await changeOpened(opened, { op: "finish", input: {} });
-  if (isError(answer) && opened.item.type === "topic")
-    asked.value = { opened, topic: opened.item.data, refusal: answer };
-}
 
 export function FinishDialog() {
   return asked.value && <FinishForm asked={asked.value} />;
@@ -125,12 +86,12 @@ function FinishForm({ asked: { opened, topic, refusal } }: { readonly asked: Ask
 const undecided = "VALUE_UNDECIDED";
 
 /** The choices are buttons here. */
-function withoutCommands(refusal: Refusal): Refusal {
+function withoutCommands(refusal: FinishRefusal): FinishRefusal {
   return refusal.code === undecided ? { ...refusal, hint: "" } : refusal;
 }
 
 /** After a change from outside, which the refusal names, the next attempt is for the text as it is now. */
-function refusedWith(opened: Opened, refusal: Refusal): Asked | null {
+function refusedWith(opened: Opened, refusal: FinishRefusal): Asked | null {
   const now = newest();
   const place = now && followed(openedName(opened.item), opened.data, now);
   const item = now && place && itemAt(now, place);

@@ -1,0 +1,48 @@
+// Ask finish: whether there is anything to ask before a topic is finished, and what is asked about now.
+
+import { signal } from "@preact/signals";
+import type { PageData } from "../../../json/envelopes/page.js";
+import { type ErrorData, isError } from "../api/request.js";
+import { itemAt, type TopicItem } from "../state/items.js";
+import { shown } from "../state/roadmap.js";
+import type { ItemName } from "../state/route.js";
+import { cellOfKind } from "./cells.js";
+import { changeOpened, type Opened } from "./opened.js";
+
+export type FinishRefusal = Pick<ErrorData, "code" | "message" | "hint">;
+
+export interface Asked {
+  readonly opened: Opened;
+  readonly topic: TopicItem;
+  /** Why it was not finished at once. */
+  readonly refusal: FinishRefusal | null;
+}
+
+/** What is asked about now. */
+export const asked = signal<Asked | null>(null);
+
+/** Finishes it at once if there is nothing to ask. */
+export function openFinish(name: ItemName, data: PageData | null = shown.value): void {
+  const item = data && itemAt(data, name);
+  if (!data || !item || data.readOnly) return;
+  const opened = { data, item };
+  if (asksToFinish(opened) && item.type === "topic") asked.value = { opened, topic: item.data, refusal: null };
+  else void finishAtOnce(opened);
+}
+
+/** Whether the topic names what is to be made, and has no proof of it yet. */
+export function asksToFinish({ data, item }: Opened): boolean {
+  if (item.type === "task") return false;
+  const [deliverable, proof] = [deliverableOf(data, item.data), cellOfKind(data, item.data, "proof")];
+  return deliverable !== "" && proof?.change != null && proof.shown === "";
+}
+
+export function deliverableOf(data: PageData, topic: TopicItem): string {
+  return cellOfKind(data, topic, "deliverables")?.shown ?? "";
+}
+
+async function finishAtOnce(opened: Opened): Promise<void> {
+  const answer = await changeOpened(opened, { op: "finish", input: {} });
+  if (isError(answer) && opened.item.type === "topic")
+    asked.value = { opened, topic: opened.item.data, refusal: answer };
+}
