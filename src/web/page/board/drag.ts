@@ -10,14 +10,16 @@ import { type BoardItem, columnOrder } from "./columns.js";
 import { moveToColumn } from "./moves.js";
 
 /** Loaded once the cards are drawn. */
-const library = () => import("@atlaskit/pragmatic-drag-and-drop/adapter/element-adapter");
+const loadLibrary = () => import("@atlaskit/pragmatic-drag-and-drop/adapter/element-adapter");
 
-/** Registers an element with the library, and returns what ends that. */
-function registered(register: (loaded: Awaited<ReturnType<typeof library>>) => () => void): () => void {
+type Library = Awaited<ReturnType<typeof loadLibrary>>;
+
+/** Registers an element with the library once it is loaded. Returns what ends that. */
+function registered(register: (library: Library) => () => void): () => void {
   let isEnded = false;
   let end = () => {};
-  void library().then((loaded) => {
-    if (!isEnded) end = register(loaded);
+  void loadLibrary().then((library) => {
+    if (!isEnded) end = register(library);
   });
   return () => {
     isEnded = true;
@@ -39,26 +41,25 @@ export function useDrag(card: RefObject<HTMLElement | null>, item: BoardItem, is
     const element = card.current;
     if (!element || !isDraggable) return;
     let release = () => {};
-    return registered(({ draggable }) =>
-      draggable({
-        element,
-        getInitialData: () => ({ status: latest.current.data.status }),
-        onDragStart() {
-          const { type, data } = latest.current;
-          release = hold();
-          dragged.value = itemAddress({ type, number: data.number });
-        },
-        onDrop({ location }) {
-          const [target] = location.current.dropTargets;
-          const status = columnOrder.find((column) => column === target?.data.status);
-          dragged.value = null;
-          over.value = null;
-          // The change is made for what the user sees, so it begins before anything newer is shown.
-          if (status) moveToColumn(status, latest.current);
-          release();
-        },
-      }),
-    );
+    const options: Parameters<Library["draggable"]>[0] = {
+      element,
+      getInitialData: () => ({ status: latest.current.data.status }),
+      onDragStart() {
+        const { type, data } = latest.current;
+        release = hold();
+        dragged.value = itemAddress({ type, number: data.number });
+      },
+      onDrop({ location }) {
+        const [target] = location.current.dropTargets;
+        const status = columnOrder.find((column) => column === target?.data.status);
+        dragged.value = null;
+        over.value = null;
+        // The change is made for what the user sees, so it begins before anything newer is shown.
+        if (status) moveToColumn(status, latest.current);
+        release();
+      },
+    };
+    return registered(({ draggable }) => draggable(options));
   }, [isDraggable]);
 }
 
@@ -66,19 +67,18 @@ export function useDrop(column: RefObject<HTMLElement | null>, status: Status): 
   useEffect(() => {
     const element = column.current;
     if (!element) return;
-    return registered(({ dropTargetForElements }) =>
-      dropTargetForElements({
-        element,
-        // In its own column, a card would stay as it is.
-        canDrop: ({ source }) => source.data.status !== status,
-        getData: () => ({ status }),
-        onDragEnter() {
-          over.value = status;
-        },
-        onDragLeave() {
-          if (over.value === status) over.value = null;
-        },
-      }),
-    );
+    const options: Parameters<Library["dropTargetForElements"]>[0] = {
+      element,
+      // In its own column, a card would stay as it is.
+      canDrop: ({ source }) => source.data.status !== status,
+      getData: () => ({ status }),
+      onDragEnter() {
+        over.value = status;
+      },
+      onDragLeave() {
+        if (over.value === status) over.value = null;
+      },
+    };
+    return registered(({ dropTargetForElements }) => dropTargetForElements(options));
   }, [status]);
 }
