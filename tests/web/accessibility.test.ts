@@ -51,6 +51,27 @@ const states: readonly State[] = [
   { name: "the phases", at: "#phases" },
   { name: "progress", at: "#progress" },
   { name: "history", at: "#history" },
+  { name: "a topic that is open", at: "#board/topic/18" },
+  { name: "a topic that is open in the phases", at: "#phases/topic/4" },
+  { name: "a task that is open", at: "#phases/task/26" },
+  {
+    name: "the question for a proof",
+    at: "#board/topic/18",
+    async reach({ page }) {
+      await page.getByRole("complementary").getByRole("button", { name: "Finish…" }).click();
+      await page.getByRole("dialog").waitFor();
+    },
+  },
+  {
+    name: "a field whose cell another program changed",
+    at: "#board/topic/18",
+    async reach({ page, place }) {
+      await page.getByRole("button", { name: /Comments/ }).click();
+      await page.keyboard.type(" and more");
+      place.write(halfway.replace("Socket ↔ client mapping", "Socket ↔ clients"));
+      await page.getByText(/changed on disk while/).waitFor();
+    },
+  },
   { name: "the palette", reach: ({ page }) => palette(page, "conn") },
   { name: "the palette without hits", reach: ({ page }) => palette(page, "nothing like this") },
   { name: "the list of keys", reach: ({ page }) => page.keyboard.press("?") },

@@ -2,6 +2,7 @@
 
 import type { ComponentChildren } from "preact";
 import { reconnect } from "../api/events.js";
+import { copy, programOn } from "../drawer/command.js";
 import { Icon, type IconName } from "../parts/icon.js";
 import { Prose } from "../parts/prose.js";
 import { changedAt, connection, isBehind, shown, trouble } from "../state/roadmap.js";
@@ -40,13 +41,25 @@ function Gone() {
 
 function Trouble({ code, message, hint }: NonNullable<typeof trouble.value>) {
   return (
-    <Strip look="error" icon="warn">
+    <Strip look="error" icon="warn" acts={code === "CONFLICT_MARKERS" && <CopyResolve />}>
       <b>
         <Prose text={message} />
       </b>{" "}
       <Prose text={code === "FILE_NOT_FOUND" ? "restore it, or end `roadmap web`" : hint} />{" "}
       {shown.value && `${seen[code] ?? "You see what could be read last"}; nothing can be changed until then.`}
     </Strip>
+  );
+}
+
+/** The one next step; the page itself changes nothing in such a file. */
+function CopyResolve() {
+  const data = shown.value;
+  if (!data) return null;
+  const command = `${programOn(data)} resolve`;
+  return (
+    <button type="button" class="btn primary" onClick={() => void copy(command)}>
+      Copy {command}
+    </button>
   );
 }
 

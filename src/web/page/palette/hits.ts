@@ -3,6 +3,7 @@
 import type { PageData } from "../../../json/envelopes/page.js";
 import { foldAccents, wordsOf } from "../../../text/normalize.js";
 import { moveEntries } from "../board/moves.js";
+import { programOn } from "../drawer/command.js";
 import type { IconName } from "../parts/icon.js";
 import { itemSign } from "../parts/sign.js";
 import { itemAddress } from "../state/items.js";
@@ -34,10 +35,11 @@ export function hitGroups(data: PageData, query: string): readonly HitGroup[] {
   const [best, ...rest] = found.filter(({ excerpt }) => excerpt === null).slice(0, mostFound);
   const others = found.filter(({ excerpt }) => excerpt !== null).slice(0, mostFound);
   const words = wordsOf(foldAccents(query));
+  const open = (one: Found) => openHit(data, one);
   const isMeant = ({ label }: Hit) => words.every((word) => foldAccents(label).includes(word));
   return [
-    { title: "Topics and tasks", hits: [...(best ? actHits(data, best, verb) : []), ...rest.map(openHit)] },
-    { title: "In other cells", hits: others.map(openHit) },
+    { title: "Topics and tasks", hits: [...(best ? actHits(data, best, verb) : []), ...rest.map(open)] },
+    { title: "In other cells", hits: others.map(open) },
     { title: "Go to and do", hits: pageHits(data).filter(isMeant) },
   ].filter(({ hits }) => hits.length > 0);
 }
@@ -61,26 +63,26 @@ function isInProgress({ item }: Found): boolean {
  * the rest.
  */
 function actHits(data: PageData, found: Found, verb: string): readonly Hit[] {
-  if (data.readOnly) return [openHit(found)];
+  if (data.readOnly) return [openHit(data, found)];
   const { item } = found;
   const [first, ...rest] = moveEntries(data, item).flatMap(({ label, does }): Hit[] =>
     typeof does !== "function"
       ? []
       : [
           {
-            ...openHit(found),
+            ...openHit(data, found),
             label: `${label} ${item.data.name}`,
-            command: `roadmap ${label.toLowerCase()} ${typedAddress(found)}`,
+            command: `${programOn(data)} ${label.toLowerCase()} ${addressOf(found)}`,
             does,
           },
         ],
   );
-  const all = [...(first ? [first] : []), openHit(found), ...rest];
+  const all = [...(first ? [first] : []), openHit(data, found), ...rest];
   const isMeant = ({ label }: Hit) => verb !== "" && foldAccents(label).startsWith(verb);
   return [...all.filter(isMeant), ...all.filter((hit) => !isMeant(hit))];
 }
 
-function openHit(found: Found): Hit {
+function openHit(data: PageData, found: Found): Hit {
   const { item, excerpt } = found;
   const { icon, look, label } = itemSign(item.type, item.data.status);
   const { name, number } = item.data;
@@ -89,11 +91,12 @@ function openHit(found: Found): Hit {
     icon,
     look,
     sign: label,
-    command: `roadmap show ${typedAddress(found)}`,
+    command: `${programOn(data)} show ${addressOf(found)}`,
     does: () => goTo(route.value.view, { type: item.type, number }),
   };
 }
 
-function typedAddress({ item: { type, data } }: Found): string {
+/** A number alone is that of a topic. */
+function addressOf({ item: { type, data } }: Found): string {
   return itemAddress({ type, number: data.number }).replace("#", "");
 }
