@@ -190,10 +190,28 @@ browserTest("the focus goes into the drawer and back to the card, and the drawer
 browserTest("a topic that leaves the file is said to be gone", async () => {
   const { drawer, place } = await openDrawer(rest);
   place.write(planText.replace(/\| REST API \|.*\n/, ""));
-  await drawer.getByText("It is no longer in roadmap.md").waitFor();
+  await drawer.getByText("roadmap.md no longer has it").waitFor();
   expect(await drawer.getByRole("heading", { level: 2 }).textContent()).toBe("REST API");
   place.write(planText);
   await drawer.getByRole("button", { name: "Finish…" }).waitFor();
+});
+
+browserTest("hostile cells are shown as text, and only web pages as links", async () => {
+  const cell = '[x](javascript:alert(1)) <img src=x onerror="alert(1)"> [file](file:///etc/passwd) ftp://example.org';
+  const hostile = planText.replace("| **MDN** |", `| ${cell} |`).replace("| https://example.org/1 |", `| ${cell} |`);
+  const { drawer, said } = await openDrawer("#board/topic/1", hostile);
+  await cellNamed(drawer, "Resources").getByText("x file ftp://example.org").waitFor();
+  expect(await drawer.getByRole("link").allTextContents()).toEqual([""]);
+  expect(await drawer.locator("img").count()).toBe(0);
+  expect(said).toEqual([]);
+});
+
+browserTest("a percentage that serves as the status is edited by its header", async () => {
+  const text = "| Topic | Progress |\n|---|---|\n| HTTP | 40% |\n";
+  const { page, drawer, place } = await openDrawer("#board/topic/1", text);
+  await editCell({ page, drawer }, "Progress", "100%");
+  await expectFile(place, text, "40%", "100%");
+  await drawer.getByRole("button", { name: "Reopen" }).waitFor();
 });
 
 browserTest("axe finds nothing in the drawer, at each width and in both themes", async () => {

@@ -200,7 +200,7 @@ function Gone({ data, name: { open, title }, headingId }: GoneProps) {
         <p>
           {title === ""
             ? `${data.file} has no row of that number.`
-            : `It is no longer in ${data.file}, or has another name there.`}
+            : `${data.file} no longer has it, or has several of its name.`}
         </p>
       </div>
     </>

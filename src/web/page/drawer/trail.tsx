@@ -7,17 +7,20 @@ import { dayWords } from "../parts/days.js";
 import { Icon } from "../parts/icon.js";
 import { itemSign } from "../parts/sign.js";
 import type { Item } from "../state/items.js";
-import { commandAddress } from "./command.js";
+import { commitsSeen } from "../state/late.js";
+import { commandAddress, programOn } from "./command.js";
 import type { Opened } from "./opened.js";
 
 const maxCommits = 20;
 
 export function Trail({ opened }: { readonly opened: Opened }) {
   const { data, item } = opened;
-  const log = useAnswer<"log">(`log?topic=${commandAddress(item)}&limit=${maxCommits}`, data.hash);
-  const journal = useAnswer<"journal">("journal", data.hash);
-  if (!log || !journal) return null;
-  const ofLog = log.kind === "log" && log.subject?.name === item.data.name ? log : null;
+  const stamp = `${data.hash} ${commitsSeen.value}`;
+  const commits = `log?topic=${commandAddress(item)}&limit=${maxCommits}`;
+  const log = useAnswer<"log">(data.inRepository ? commits : null, stamp);
+  const journal = useAnswer<"journal">("journal", stamp);
+  if ((data.inRepository && !log) || !journal) return null;
+  const ofLog = log?.kind === "log" && log.subject?.name === item.data.name ? log : null;
   const marks = marksOf(item, { log: ofLog, journal: journal.kind === "journal" ? journal : null });
   if (marks.length === 0) return null;
   return (
@@ -33,21 +36,32 @@ export function Trail({ opened }: { readonly opened: Opened }) {
           </li>
         ))}
       </ul>
-      {ofLog && ofLog.leftOut > 0 && <p class="soft sm">{ofLog.leftOut} more in its commits</p>}
+      {ofLog && ofLog.leftOut > 0 && (
+        <p class="soft sm">
+          <code>
+            {programOn(data)} log {commandAddress(item)}
+          </code>{" "}
+          shows {ofLog.leftOut} more.
+        </p>
+      )}
     </section>
   );
 }
 
-/** The last answer about the same path, until there is one about the newer state. */
-function useAnswer<Wanted extends "log" | "journal">(path: string, hash: string): Answer<Wanted> | null {
+/**
+ * The last answer about the same path, until there is one about the newer state.
+ * @param path null for nothing
+ */
+function useAnswer<Wanted extends "log" | "journal">(path: string | null, stamp: string): Answer<Wanted> | null {
   const [known, setKnown] = useState<{ readonly path: string; readonly answer: Answer<Wanted> } | null>(null);
   useEffect(() => {
+    if (path === null) return undefined;
     let isWanted = true;
     void get<Wanted>(path).then((answer) => isWanted && setKnown({ path, answer }));
     return () => {
       isWanted = false;
     };
-  }, [path, hash]);
+  }, [path, stamp]);
   return known?.path === path ? known.answer : null;
 }
 
