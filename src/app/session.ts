@@ -58,7 +58,9 @@ export interface Session {
    * Commits the whole file.
    * @throws UserError if git refuses, or during unresolved merge conflicts
    */
-  commit(options: Pick<SavingOptions, "ifMatch"> & { readonly message?: string | undefined }): Promise<RoadmapCommit>;
+  commit(
+    options: Omit<SavingOptions, "isCommitWanted"> & { readonly message?: string | undefined },
+  ): Promise<RoadmapCommit>;
   journal(): Promise<ListedJournal>;
   /** Reports the state now and each time it changes, until the returned function is called. */
   watch(watcher: SessionWatcher): () => void;
@@ -97,7 +99,7 @@ export async function openSession(opening: OpenRequest): Promise<Session> {
     change: (requested, options) => save(planRequested(requested), options, reader.keepSaved),
     undo: (which, options) => reverse("undo", which, options),
     redo: (which, options) => reverse("redo", which, options),
-    commit: (options) => inTurn(() => commitRoadmap({ ...request, ...options, isDryRun: false })),
+    commit: ({ isDryRun = false, ...options }) => inTurn(() => commitRoadmap({ ...request, ...options, isDryRun })),
     journal: () => listJournal(request),
     watch: watching.watch,
     close: watching.close,

@@ -27,7 +27,10 @@ export function diffData({ opened, from, to, comparison }: DiffReport): Envelope
 }
 
 /** @param leftOut the number of entries beyond those of the report */
-export function logData({ opened, subject, uncommitted, entries, unreadable }: LogReport, leftOut: number): Envelope {
+export function logData(
+  { opened, subject, uncommitted, entries, unreadable, since }: LogReport,
+  leftOut: number,
+): Envelope {
   return {
     kind: "log",
     ...fileData(opened),
@@ -35,6 +38,7 @@ export function logData({ opened, subject, uncommitted, entries, unreadable }: L
     uncommitted: uncommitted && comparisonData(uncommitted),
     entries: entriesData(entries),
     leftOut,
+    since,
     unreadable: unreadableData(unreadable),
   };
 }

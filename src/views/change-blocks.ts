@@ -30,7 +30,7 @@ function blockLines(change: NamedChange, signWidth: number, canvas: Canvas): str
   return [
     lead + paint.strong(title) + (isBeside ? paint.dim(`  ${whole}`) : ""),
     ...rest.map(paint.dim),
-    ...(difference ? cellLines(changedCells(difference), { indent }, canvas) : []),
+    ...(difference ? cellLines(changedCells(difference, positionText), { indent }, canvas) : []),
   ];
 }
 
@@ -44,7 +44,11 @@ function wholeText({ deed, from, difference }: NamedChange): string {
   return `${kind}${inPhase}${state === null || state === "not-started" ? "" : `, ${statusLabels[state]}`}`;
 }
 
-function changedCells({ kind, type, name, renamedFrom, moved, fields, status }: Difference): ShownChange[] {
+/** Old and new texts in one order: status, dates, proof, the rest; of what was added or removed none. */
+export function changedCells(
+  { kind, type, name, renamedFrom, moved, fields, status }: Difference,
+  placeText: (position: ListPosition) => string,
+): ShownChange[] {
   if (kind !== "changed") return [];
   const isStatusListed = fields.some(({ field }) => field === "status" || field === "mark");
   const { from, to } = status;
@@ -52,7 +56,7 @@ function changedCells({ kind, type, name, renamedFrom, moved, fields, status }: 
     ...(renamedFrom === null ? [] : [{ column: type, from: renamedFrom, to: name, isPlain: true }]),
     ...(moved === null
       ? []
-      : [{ column: "place", from: positionText(moved.from), to: positionText(moved.to), isPlain: true }]),
+      : [{ column: "place", from: placeText(moved.from), to: placeText(moved.to), isPlain: true }]),
     ...inFieldOrder(fields).map(({ field, ...values }) => ({ column: field, ...values })),
     ...(isStatusListed || from === to || !from || !to
       ? []

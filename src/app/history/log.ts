@@ -1,6 +1,7 @@
 // Log roadmap: the history of the roadmap or of one topic, preceded by uncommitted changes.
 
 import { findConflictBlocks } from "../../markdown/conflict-markers.js";
+import type { Day } from "../../model/dates.js";
 import { UserError } from "../../model/errors.js";
 import { AmbiguousName, findTopicOrTask, matchNames } from "../../model/find.js";
 import { type Comparison, compareRoadmaps, isUnchanged, noChange } from "../../model/history/compare.js";
@@ -14,11 +15,13 @@ import { decodeText, defaultMaxBytes } from "../../store/read-file.js";
 import { type OpenedRoadmap, type OpenRequest, openRoadmap } from "../open-roadmap.js";
 import { parseText } from "../parse-text.js";
 import type { ComparingRequest } from "./compare.js";
-import { readHistory } from "./read.js";
+import { readNewest } from "./read.js";
 
 interface LogRequest extends OpenRequest {
   /** A topic or task by its present or a former name; everything by default. */
   readonly name?: string | undefined;
+  /** Reads only this many commits, the last ones; all by default, and for a topic or task. */
+  readonly newest?: number | undefined;
   readonly onProgress?: ComparingRequest["onProgress"];
 }
 
@@ -32,21 +35,29 @@ export interface LogReport {
   readonly entries: readonly HistoryEntry[];
   /** Commits whose version was skipped. */
   readonly unreadable: readonly HistoryEntry[];
+  /** The number of commits before those that were read. */
+  readonly older: number;
+  /** The date of the first commit of the file; null without commits. */
+  readonly since: Day | null;
 }
 
 /** @throws UserError outside a repository, and if nothing ever had that name */
 export async function logRoadmap(request: LogRequest): Promise<LogReport> {
-  const { name, lookup, maxBytes = defaultMaxBytes, onProgress } = request;
+  const { name, newest = all, lookup, maxBytes = defaultMaxBytes, onProgress } = request;
   const opened = await openRoadmap(request);
   const repository = requireRepository(opened.file.realPath, lookup.env);
   const from = findHead(repository);
-  const history =
-    from === null ? [] : await readHistory({ repository, from, path: repository.path, maxBytes, onProgress });
+  const reading = { repository, path: repository.path, maxBytes, onProgress };
+  const {
+    entries: history,
+    older,
+    since,
+  } = from === null ? noHistory : await readNewest({ ...reading, from }, name === undefined ? newest : all);
   const pending = await uncommittedChange(repository, { opened, head: from, maxBytes });
   const unreadable = history.filter(({ kind }) => kind === "unreadable");
   if (name === undefined) {
     const entries = history.filter(isShown);
-    return { opened, subject: null, uncommitted: pending, entries, unreadable };
+    return { opened, subject: null, uncommitted: pending, entries, unreadable, older, since };
   }
   const subject = subjectOf(opened.roadmap, { name, history, hash: opened.file.hash });
   const entries = changesOf(history, { ...subject, name: committedName(subject, pending) }).map(
@@ -58,8 +69,13 @@ export async function logRoadmap(request: LogRequest): Promise<LogReport> {
     uncommitted: pending && onlyOf(pending, subject),
     entries: onePerCommit(entries),
     unreadable,
+    older,
+    since,
   };
 }
+
+const all = Number.POSITIVE_INFINITY;
+const noHistory = { entries: [], older: 0, since: null };
 
 /** Omits merges that changed nothing themselves, and pure mode changes of the file. */
 function isShown({ kind, comparisons, renamedFrom }: HistoryEntry): boolean {

@@ -18,17 +18,33 @@ interface HistoryRequest extends ComparingRequest {
 
 /** Newest first, every commit before its parents; includes merges that changed nothing themselves. */
 export async function readHistory(request: HistoryRequest): Promise<HistoryEntry[]> {
+  return (await readNewest(request, Number.POSITIVE_INFINITY)).entries;
+}
+
+interface NewestHistory {
+  readonly entries: HistoryEntry[];
+  /** The number of commits before these. */
+  readonly older: number;
+  /** The date of the very first commit. */
+  readonly since: Day | null;
+}
+
+/** The same for the last commits only: to compare thousands of versions takes seconds, to list them does not. */
+export async function readNewest(request: HistoryRequest, count: number): Promise<NewestHistory> {
   const { repository, from, path } = request;
-  const versions = await readFileHistory(repository, { from, path, withMessages: true });
+  const all = await readFileHistory(repository, { from, path, withMessages: true });
+  const versions = all.slice(0, count);
   const beginnings = shallowCommits(repository);
-  const ids = new Map(versions.map((version) => [version.id, version]));
+  const ids = new Map(all.map((version) => [version.id, version]));
   const isFirst = (version: FileVersion) => beginnings.has(version.id) && version.change?.before[0] === null;
   const compared = await compareVersions(request, (known) =>
     versions.flatMap((version) => (isFirst(version) ? [] : pairsOf(version, { ids, known }))),
   );
-  return versions.map((version) =>
+  const entries = versions.map((version) =>
     isFirst(version) ? entryOf(version, "earliest", []) : readEntry(version, { ids, known: compared }),
   );
+  const first = all.at(-1);
+  return { entries, older: all.length - versions.length, since: first ? dayOf(first) : null };
 }
 
 interface Context {

@@ -116,6 +116,8 @@ export const historyEnvelopes = {
     uncommitted: comparisonSchema,
     entries: z.array(logEntrySchema),
     leftOut: count,
+    /** The date of the first commit of the file, shown or not; null without commits. */
+    since: nullableDay,
     unreadable,
   }),
   verify: envelope("verify", {

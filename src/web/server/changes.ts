@@ -37,11 +37,12 @@ export async function answerReversal(
   return reversalData(report, { direction, isDryRun: saving.isDryRun });
 }
 
-export async function answerCommit({ session, body, ifMatch }: ChangeRequested): Promise<Envelope> {
+export async function answerCommit({ session, body, query, ifMatch }: ChangeRequested): Promise<Envelope> {
   const { message, ...others } = parseObject(body, "the body", commitHint);
   const isMessage = message === undefined || (typeof message === "string" && message.trim() !== "");
   if (!isMessage || Object.keys(others).length > 0) throw refused("not a message for a commit", commitHint);
-  return commitRoadmapData(await session.commit({ message, ifMatch }), false);
+  const isDryRun = flagOf(query.dryRun) === true;
+  return commitRoadmapData(await session.commit({ message, ifMatch, isDryRun }), isDryRun);
 }
 
 function savingOf({ query, ifMatch }: Pick<ChangeRequested, "query" | "ifMatch">) {

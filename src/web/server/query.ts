@@ -7,6 +7,7 @@ const patterns = {
   at: /^(?!-)[\p{L}\p{N}_./~^@{}+-]{1,200}$/u,
   /** The number of a topic or, after a `t`, of a task. */
   topic: /^t?[1-9]\d{0,8}$/,
+  by: /^(?:topic|task)$/,
   limit: /^[1-9]\d{0,8}$/,
   dryRun: /^[01]$/,
   commit: /^[01]$/,

@@ -12,7 +12,7 @@ import { diffData, journalData, logData } from "../../json/history.js";
 import { burnUpData, forecastData, statisticsData } from "../../json/pace.js";
 import { pageData } from "../../json/page.js";
 import { dashboardData } from "../../json/roadmap.js";
-import { burnUp } from "../../model/pace/burn-up.js";
+import { burnUp, burnUpKeys } from "../../model/pace/burn-up.js";
 import { paceInFile, requireForecast } from "../../model/pace/require-forecast.js";
 import { statisticsOf } from "../../model/pace/statistics.js";
 import type { Query } from "./query.js";
@@ -31,20 +31,21 @@ export const servedViews: Readonly<Record<string, (request: ViewRequest) => Enve
   diff: async ({ session: { request } }) => diffData(await diffRoadmap(request)),
   journal: async ({ session }) => journalData(await session.journal()),
   log,
-  stats: async ({ session }) => {
-    const opened = await lastRead(session);
+  stats: async (request) => {
+    const opened = await viewed(request);
     return statisticsData(opened, statisticsOf(opened.roadmap, { today: opened.today, since: undefined }), undefined);
   },
-  forecast: async ({ session }) => {
-    const opened = await lastRead(session);
+  forecast: async (request) => {
+    const opened = await viewed(request);
     const { roadmap, today } = opened;
     return forecastData(opened, requireForecast(roadmap, { today, assumed: paceInFile(roadmap.settings) }));
   },
-  burnup: async ({ session }) => {
-    const opened = await lastRead(session);
+  burnup: async (request) => {
+    const opened = await viewed(request);
     const { roadmap, today } = opened;
-    const history = await readBurnUpHistory({ ...session.request, opened, by: "topic" });
-    return burnUpData(opened, burnUp(roadmap, { today, by: "topic", history }));
+    const by = burnUpKeys.find((key) => key === request.query.by) ?? "topic";
+    const history = await readBurnUpHistory({ ...request.session.request, opened, by });
+    return burnUpData(opened, burnUp(roadmap, { today, by, history }));
   },
 };
 
@@ -63,9 +64,15 @@ async function roadmap({ session, isReadOnly, query }: ViewRequest): Promise<Env
 }
 
 async function log({ session: { request }, query }: ViewRequest): Promise<Envelope> {
-  const report = await logRoadmap({ ...request, name: query.topic });
-  const entries = report.entries.slice(0, query.limit === undefined ? undefined : Number(query.limit));
-  return logData({ ...report, entries }, report.entries.length - entries.length);
+  const limit = query.limit === undefined ? undefined : Number(query.limit);
+  const report = await logRoadmap({ ...request, name: query.topic, newest: limit });
+  const entries = report.entries.slice(0, limit);
+  return logData({ ...report, entries }, report.older + report.entries.length - entries.length);
+}
+
+/** The working file, or the version that the query names. */
+function viewed({ session, query: { at } }: ViewRequest): Promise<OpenedRoadmap> {
+  return at === undefined ? lastRead(session) : session.at(at);
 }
 
 /** @throws UserError if the file could not be read yet */

@@ -3,14 +3,17 @@
 import type { ComponentChildren } from "preact";
 import { reconnect } from "../api/events.js";
 import { copy, programOn } from "../drawer/command.js";
+import { weekdayWords } from "../parts/days.js";
 import { Icon, type IconName } from "../parts/icon.js";
 import { Prose } from "../parts/prose.js";
 import { changedAt, connection, isBehind, shown, trouble } from "../state/roadmap.js";
+import { hrefOf, route } from "../state/route.js";
 
 /** The first of these that is so. */
 export function Banner() {
   if (connection.value === "refused") return <Refused />;
   if (connection.value === "gone") return <Gone />;
+  if (shown.value?.at) return <Past {...shown.value.at} today={shown.value.today} />;
   if (trouble.value) return <Trouble {...trouble.value} />;
   if (isBehind.value) return <Behind />;
   return null;
@@ -64,6 +67,20 @@ function CopyResolve() {
 }
 
 const seen: Readonly<Record<string, string>> = { CONFLICT_MARKERS: "You see our side of them" };
+
+function Past({ commit, day, today }: { readonly commit: string; readonly day: string; readonly today: string }) {
+  const back = (
+    <a class="btn" href={hrefOf(route.value.view, null, null)}>
+      Back to now
+    </a>
+  );
+  return (
+    <Strip look="notice" icon="info" acts={back}>
+      <b>{`This is the roadmap as it was on ${weekdayWords(day, today)}`}</b>, in the commit{" "}
+      <code>{commit.slice(0, 7)}</code>. It can only be looked at.
+    </Strip>
+  );
+}
 
 function Behind() {
   return (

@@ -6,12 +6,12 @@ import { readLate } from "../state/late.js";
 import type { BoardItem, CardGroup } from "./columns.js";
 import { isNarrow } from "./lanes.js";
 
-const dashboard = readLate<"dashboard">("dashboard", () => isNarrow.value);
+const dashboard = readLate<"dashboard">(({ at }) => (isNarrow.value && !at ? "dashboard" : null));
 
 /** Null if it is not shown, or nothing is next. */
 export function nextGroup(data: PageData): CardGroup | null {
   const answer = dashboard.value;
-  if (!isNarrow.value || answer?.kind !== "dashboard") return null;
+  if (!isNarrow.value || data.at || answer?.kind !== "dashboard") return null;
   const items = answer.next
     .filter(({ status }) => status === "not-started")
     .flatMap((step): BoardItem | readonly BoardItem[] => itemAt(data, step) ?? []);

@@ -82,6 +82,11 @@ export async function reverse(direction: "undo" | "redo", which?: string): Promi
   return answer;
 }
 
+/** The message that the next commit would have. */
+export function previewCommit(): Promise<Answer<"commit">> {
+  return post<"commit">("commit?dryRun=1", { input: {}, ifMatch: newest()?.hash ?? "" });
+}
+
 export async function commit(message?: string): Promise<Answer<"commit">> {
   const input = message === undefined ? {} : { message };
   const answer = await post<"commit">("commit", { input, ifMatch: newest()?.hash ?? "" });

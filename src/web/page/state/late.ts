@@ -2,6 +2,7 @@
 
 import { effect, type ReadonlySignal, signal } from "@preact/signals";
 import type { EnvelopeKind } from "../../../json/envelopes/index.js";
+import type { PageData } from "../../../json/envelopes/page.js";
 import { type Answer, get, isGone } from "../api/request.js";
 import { shown } from "./roadmap.js";
 
@@ -16,20 +17,20 @@ addEventListener("focus", () => {
 
 /**
  * The last answer stays until the next one comes, so nothing disappears in the meantime. Null before the first.
- * @param path with its query, after `/api/`
+ * @param pathFor the path with its query, after `/api/`; null while it is not shown
  * @param again what else it depends on
  */
 export function readLate<Wanted extends EnvelopeKind>(
-  path: string,
-  isWanted: () => boolean = () => true,
+  pathFor: (data: PageData) => string | null,
   again: ReadonlySignal<number> = never,
 ): ReadonlySignal<Answer<Wanted> | null> {
   const latest = signal<Answer<Wanted> | null>(null);
   let asked = "";
   effect(() => {
     const data = shown.value;
-    if (!data || !isWanted()) return;
-    const key = `${data.hash} ${data.today} ${again.value}`;
+    const path = data && pathFor(data);
+    if (!data || path === null) return;
+    const key = [path, data.hash, data.today, data.undo?.id, data.redo?.id, again.value].join(" ");
     if (key === asked) return;
     asked = key;
     void get<Wanted>(path).then((answer) => {
@@ -39,4 +40,9 @@ export function readLate<Wanted extends EnvelopeKind>(
     });
   });
   return latest;
+}
+
+/** The path of a view that can show an old version, too. */
+export function pathOfShown(path: string, { at }: PageData): string {
+  return at === undefined ? path : `${path}${path.includes("?") ? "&" : "?"}at=${at.commit}`;
 }

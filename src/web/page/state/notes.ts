@@ -3,10 +3,9 @@
 import { computed } from "@preact/signals";
 import { counted } from "../../../text/plural.js";
 import { commitsSeen, readLate } from "./late.js";
-import { shown } from "./roadmap.js";
 
-const examined = readLate<"doctor">("doctor");
-const compared = readLate<"diff">("diff", () => shown.value?.inRepository === true, commitsSeen);
+const examined = readLate<"doctor">(() => "doctor");
+const compared = readLate<"diff">(({ inRepository }) => (inRepository ? "diff" : null), commitsSeen);
 
 /** Of the one file that the page shows; empty until it is examined. */
 export const problems = computed(() =>

@@ -1,14 +1,16 @@
 // Pace: forecast and burn-up, as `roadmap forecast` and `roadmap burnup` compute them; read when progress is shown.
 
-import { readLate } from "./late.js";
+import type { PageData } from "../../../json/envelopes/page.js";
+import { commitsSeen, pathOfShown, readLate } from "./late.js";
 import { route } from "./route.js";
 
-const isShown = () => route.value.view === "progress";
+const inProgressView = (path: string) => (data: PageData) =>
+  route.value.view === "progress" ? pathOfShown(path, data) : null;
 
-export const forecastAnswer = readLate<"forecast">("forecast", isShown);
+export const forecastAnswer = readLate<"forecast">(inProgressView("forecast"));
 
 /** By what is counted; tasks get their dates from commits. */
 export const burnUps = {
-  topic: readLate<"burnup">("burnup", isShown),
-  task: readLate<"burnup">("burnup?by=task", isShown),
+  topic: readLate<"burnup">(inProgressView("burnup"), commitsSeen),
+  task: readLate<"burnup">(inProgressView("burnup?by=task"), commitsSeen),
 } as const;

@@ -3,6 +3,7 @@
 import { computed, signal } from "@preact/signals";
 import type { PageData } from "../../../json/envelopes/page.js";
 import { type Answer, type Data, type ErrorData, type Gone, get, isError, isGone } from "../api/request.js";
+import { past } from "./past.js";
 import { report } from "./result.js";
 
 /** The newest state of the file. */
@@ -19,7 +20,7 @@ export const connection = signal<"open" | "gone" | "refused">("open");
 
 /** What is shown; it cannot be changed while the file or the server is out of reach. */
 export const shown = computed<PageData | null>(() => {
-  const data = held.value;
+  const data = past.value ?? held.value;
   const isOutOfReach = trouble.value !== null || connection.value !== "open";
   return data && isOutOfReach ? { ...data, readOnly: true } : data;
 });

@@ -2,11 +2,11 @@
 
 import { computed } from "@preact/signals";
 import type { Data } from "../api/request.js";
-import { readLate } from "./late.js";
+import { pathOfShown, readLate } from "./late.js";
 
 export type StatsData = Data<"stats">;
 
-const latest = readLate<"stats">("stats");
+const latest = readLate<"stats">((data) => pathOfShown("stats", data));
 
 /** Null until they are read. */
 export const stats = computed(() => (latest.value?.kind === "stats" ? latest.value : null));
