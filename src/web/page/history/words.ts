@@ -86,7 +86,10 @@ export function cellTitle(column: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
+const longest = 1_000;
+
 export function shownCell(column: string, text: string): string {
   if (column === "mark" && text.length <= 1) return `[${text}]`;
-  return text === "" ? "(blank)" : text;
+  if (text === "") return "(blank)";
+  return text.length > longest ? `${text.slice(0, longest).toWellFormed()}…` : text;
 }

@@ -12,7 +12,8 @@ import { type StatsData, stats, typicalDays } from "../state/stats.js";
 
 export function Tiles({ data }: { readonly data: PageData }) {
   const { topics, tasks, today } = data;
-  const statistics = stats.value;
+  // Tasks have no dates.
+  const statistics = topics.length > 0 ? stats.value : null;
   return (
     <div class="tiles">
       {topics.length > 0 && <CountTile title="Topics" items={topics} />}
