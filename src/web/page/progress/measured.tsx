@@ -15,7 +15,6 @@ export function Measured({ children }: MeasuredProps) {
     if (!place.current) return;
     const observer = new ResizeObserver(([entry]) => setWidth(Math.floor(entry?.contentRect.width ?? 0)));
     observer.observe(place.current);
-    setWidth(Math.floor(place.current.clientWidth));
     return () => observer.disconnect();
   }, []);
   return <div ref={place}>{width > 0 && children(width)}</div>;
