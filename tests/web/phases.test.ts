@@ -118,7 +118,7 @@ browserTest("a refusal is shown at the field, which keeps the text and the focus
   const field = page.getByRole("textbox", { name: "New topic" });
   await field.fill("TBD");
   await field.press("Enter");
-  const refusal = page.locator(".refusal");
+  const refusal = page.locator(".refused");
   await refusal.waitFor();
   const ran = await place.run("add", "topic", "TBD");
   expect(await refusal.innerText()).toContain(ran.stderr.trim().split("\n")[0]?.replace("roadmap: ", "").slice(1));

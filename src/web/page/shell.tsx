@@ -67,7 +67,7 @@ function Body({ data }: { readonly data: PageData }) {
   const [error] = useErrorBoundary();
   if (error) return <Failed message={String(error)} />;
   const { view, open } = route.value;
-  if (data.topics.length + data.tasks.length === 0) return <Blank file={data.file} />;
+  if (data.topics.length + data.tasks.length === 0) return <Blank data={data} />;
   const Viewed = components[view];
   // One tree for both: the view keeps its focus and its scroll position when the drawer opens.
   return (

@@ -15,13 +15,13 @@ export function refusalIn(answer: Awaited<ReturnType<typeof changeItem>>): Refus
   if (isGone(answer)) return { message: "roadmap web does not answer", hint: "start it again with `roadmap web`" };
   if (isError(answer)) return answer;
   const known = answer.results.find(({ already }) => already !== null);
-  return known ? { message: `“${known.subject.name}” ${known.already}`, hint: "" } : null;
+  return known ? { message: `"${known.subject.name}" ${known.already}`, hint: "" } : null;
 }
 
 export function RefusalLine({ id, refusal }: { readonly id: string; readonly refusal: RefusalText | null }) {
   if (!refusal) return null;
   return (
-    <p id={id} class="refusal">
+    <p id={id} class="refused">
       <Prose text={refusal.message} /> {refusal.hint !== "" && <Prose text={refusal.hint} />}
     </p>
   );

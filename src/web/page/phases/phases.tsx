@@ -3,9 +3,12 @@
 import { useEffect, useMemo } from "preact/hooks";
 import type { PageData } from "../../../json/envelopes/page.js";
 import { Card } from "../board/card.js";
+import type { BoardItem } from "../board/columns.js";
+import { cardAddress } from "../board/focus.js";
 import { countWords } from "../parts/bar.js";
 import { isFiltered, matches } from "../state/filter.js";
 import type { TaskItem, TopicItem } from "../state/items.js";
+import { hrefOf } from "../state/route.js";
 import { useCurrentPhase } from "./current.js";
 import { forgetOpen, isUnfolded } from "./folds.js";
 import { PhaseIndex } from "./phase-index.js";
@@ -39,24 +42,31 @@ export function PhasesView({ data }: { readonly data: PageData }) {
   );
 }
 
+/** More than three lines of cards would hide the phases. */
+const mostNow = 9;
+
 function Now({ data }: { readonly data: PageData }) {
-  const { topics, tasks } = data;
   const isNow = (item: TopicItem | TaskItem) => item.status === "in-progress" && matches(item);
-  const [nowTopics, nowTasks] = [topics.filter(isNow), tasks.filter(isNow)];
-  if (nowTopics.length + nowTasks.length === 0) return null;
+  const items: BoardItem[] = [
+    ...data.topics.filter(isNow).map((topic) => ({ type: "topic", data: topic }) as const),
+    ...data.tasks.filter(isNow).map((task) => ({ type: "task", data: task }) as const),
+  ];
+  if (items.length === 0) return null;
   return (
     <section class="section" aria-labelledby="now">
       <header>
         <h2 id="now">Now</h2>
       </header>
       <div class="now">
-        {nowTopics.map((topic) => (
-          <Card key={`topic ${topic.number}`} data={data} item={{ type: "topic", data: topic }} hasPhase={true} />
-        ))}
-        {nowTasks.map((task) => (
-          <Card key={`task ${task.number}`} data={data} item={{ type: "task", data: task }} hasPhase={true} />
+        {items.slice(0, mostNow).map((item) => (
+          <Card key={cardAddress(item)} data={data} item={item} hasPhase={true} />
         ))}
       </div>
+      {items.length > mostNow && (
+        <p class="goal">
+          <a href={hrefOf("board")}>{items.length - mostNow} more in progress</a>
+        </p>
+      )}
     </section>
   );
 }
