@@ -160,10 +160,15 @@ browserTest("tasks are the cards of a roadmap without topics", async () => {
   await group(page, "More 1").click();
   expect(await textsIn(page, "Not started")).toEqual(["t1 Read", "t3 Type"]);
   expect(await textsIn(page, "Done")).toEqual(["t2 Write"]);
+  expect(await column(page, "Blocked").getAttribute("aria-label")).toBe("Blocked, 0 tasks");
   await card(page, "Read").getByRole("link").focus();
   await page.keyboard.press("f");
   await column(page, "Done").getByText("Read").waitFor();
-  expect(place.read()).toContain("- [x] Read");
+  await page.getByRole("button", { name: "New task" }).click();
+  await page.keyboard.type("Print");
+  await page.keyboard.press("Enter");
+  await card(page, "Print").locator("a:focus").waitFor();
+  expect(place.read()).toBe("# Plan\n\n## Basics\n\n- [x] Read\n- [x] Write\n\n## More\n\n- [ ] Type\n- [ ] Print\n");
 });
 
 browserTest("phases of the same name in several tracks are told apart", async () => {

@@ -42,7 +42,8 @@ async function openMenu(page: Page, name: string): Promise<void> {
 
 /** Holds the card over the column, which says that it would take it. */
 async function dragOver(page: Page, name: string, title: string): Promise<void> {
-  await card(page, name).hover();
+  // The library for it is loaded after the cards are drawn.
+  await card(page, name).and(page.locator("[draggable=true]")).hover();
   await page.mouse.down();
   const target = column(page, title);
   await target.hover({ position: { x: 30, y: 200 } });
@@ -212,4 +213,26 @@ browserTest("a card whose row was removed in the meantime is not taken for anoth
   await page.getByRole("menuitem", { name: "Start" }).click();
   await page.getByRole("alert").getByText('"Docker Compose" is no longer in roadmap.md').waitFor();
   expect(place.read()).toBe(between);
+});
+
+browserTest("a drop on Done asks for the proof, and the card waits for the answer in its old column", async () => {
+  const { page, place } = await openWebPage(halfway);
+  await dragOver(page, "Containerization with Docker", "Done");
+  await page.mouse.up();
+  const dialog = page.getByRole("dialog", { name: "Finish Containerization with Docker" });
+  await dialog.waitFor();
+  await page.locator(".card.moving", { hasText: "Containerization with Docker" }).waitFor();
+  await page.keyboard.press("Escape");
+  await page.locator(".card.moving").waitFor({ state: "detached" });
+  expect(place.read()).toBe(halfway);
+  await card(page, "Containerization with Docker").getByRole("link").focus();
+  await page.keyboard.press("f");
+  await dialog.getByRole("textbox", { name: /Proof/ }).fill("https://github.com/dana/backend/pull/7");
+  await page.keyboard.press("Enter");
+  await arrives(page, "Containerization with Docker", "Done");
+  expect(changedLines(halfway, place)).toEqual([
+    "| Containerization with Docker | 4 | 2026-11-26 | 2026-11-30 | Dockerfile, layers, multi-stage | Done | Docker docs | Dockerized backend | https://github.com/dana/backend/pull/7 |",
+  ]);
+  // The focus goes with the card, and its link is short.
+  await page.locator(".card:has(a:focus)", { hasText: "backend #7" }).waitFor();
 });

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from "preact/hooks";
 import type { PageData } from "../../../json/envelopes/page.js";
+import { finishing } from "../drawer/ask-finish.js";
 import { Icon } from "../parts/icon.js";
 import { Menu, type MenuEntry } from "../parts/menu.js";
 import { shortened } from "../parts/shortened.js";
@@ -65,7 +66,7 @@ function classOf(item: BoardItem): string {
     "card",
     data.status === "in-progress" ? "active" : data.status,
     ...(isOpenInDrawer(item) ? ["picked"] : []),
-    ...(dragged.value === address ? ["moving"] : []),
+    ...(dragged.value === address || finishing.value === address ? ["moving"] : []),
     ...(pending.value.has(address) ? ["pending"] : []),
   ].join(" ");
 }

@@ -9,7 +9,7 @@ import type { BoardColumn, CardGroup } from "./columns.js";
 import { over, useDrop } from "./drag.js";
 import { isGroupOpen, isSkippedOpen, setGroupOpen } from "./folds.js";
 import { lane, laneOf } from "./lanes.js";
-import { NewTopicButton, NewTopicForm, newTopic } from "./new-topic.js";
+import { NewItemButton, NewItemForm, newItem } from "./new-item.js";
 
 interface ColumnProps {
   readonly data: PageData;
@@ -40,9 +40,11 @@ export function ColumnView({ data, column }: ColumnProps) {
             <span class="count">{count}</span>
             <span class="grow" />
             {status === "skipped" && <SkippedButton label="Hide skipped" />}
-            {status === "not-started" && !data.readOnly && <NewTopicButton groups={groups} />}
+            {status === "not-started" && !data.readOnly && (
+              <NewItemButton type={data.topics.length > 0 ? "topic" : "task"} groups={groups} />
+            )}
           </header>
-          {status === "not-started" && newTopic.value && <NewTopicForm phase={newTopic.value.phase} />}
+          {status === "not-started" && newItem.value && <NewItemForm item={newItem.value} />}
           {groups.map((group, index) => (
             <Group
               key={group.key}

@@ -53,17 +53,18 @@ export function boardColumns(data: PageData, isShown: (item: TopicItem | TaskIte
         : status === "done"
           ? monthGroups(own, data.today)
           : stateGroups(status, own, others.filter(withStatus));
-    return { status, groups, count: own.length, countWords: countWords(groups) };
+    return { status, groups, count: own.length, countWords: countWords(groups, main) };
   });
 }
 
-function countWords(groups: readonly CardGroup[]): string {
+/** With a 0 only for what the roadmap is made of. */
+function countWords(groups: readonly CardGroup[], main: readonly BoardItem[]): string {
   const items = groups.flatMap((group) => group.items);
   const topics = items.filter(({ type }) => type === "topic").length;
   const tasks = items.length - topics;
   return [
-    ...(topics > 0 || tasks === 0 ? [counted(topics, "topic")] : []),
-    ...(tasks > 0 ? [counted(tasks, "task")] : []),
+    ...(main[0]?.type === "topic" ? [counted(topics, "topic")] : []),
+    ...(main[0]?.type === "task" || tasks > 0 ? [counted(tasks, "task")] : []),
   ].join(", ");
 }
 

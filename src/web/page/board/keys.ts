@@ -7,13 +7,18 @@ import { cardAddress, focusCard, focusedItem, openItems, wanted } from "./focus.
 import { isSkippedOpen } from "./folds.js";
 import { isNarrow, lane, laneOf } from "./lanes.js";
 import { type MoveName, moveItem, sentToPhase } from "./moves.js";
-import { openNewTopic } from "./new-topic.js";
+import { openNewItem } from "./new-item.js";
 
 export function useBoardKeys({ readOnly }: PageData, columns: readonly BoardColumn[]): void {
   const act = (does: (item: BoardItem) => void) => () => {
     const item = focusedItem();
     if (item === null || readOnly) return false;
     does(item);
+    return true;
+  };
+  const add = (type: BoardItem["type"]) => () => {
+    if (readOnly) return false;
+    openNewItem(type, columns[0]?.groups ?? [], focusedItem());
     return true;
   };
   const move = (name: MoveName) => act((item) => moveItem(name, item));
@@ -32,7 +37,8 @@ export function useBoardKeys({ readOnly }: PageData, columns: readonly BoardColu
     move: act((item) => {
       sentToPhase.value = cardAddress(item);
     }),
-    "add-topic": () => !readOnly && openNewTopic(columns[0]?.groups ?? [], focusedItem()),
+    "add-topic": add("topic"),
+    "add-task": add("task"),
   });
 }
 

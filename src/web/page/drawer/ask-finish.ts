@@ -1,13 +1,13 @@
 // Ask finish: whether there is anything to ask before a topic is finished, and what is asked about now.
 
-import { signal } from "@preact/signals";
+import { computed, signal } from "@preact/signals";
 import type { PageData } from "../../../json/envelopes/page.js";
 import { type ErrorData, isError } from "../api/request.js";
-import { itemAt, type TopicItem } from "../state/items.js";
+import { itemAddress, itemAt, type TopicItem } from "../state/items.js";
 import { shown } from "../state/roadmap.js";
 import type { ItemName } from "../state/route.js";
 import { cellOfKind } from "./cells.js";
-import { changeOpened, type Opened } from "./opened.js";
+import { changeOpened, type Opened, openedName } from "./opened.js";
 
 export type FinishRefusal = Pick<ErrorData, "code" | "message" | "hint">;
 
@@ -20,6 +20,9 @@ export interface Asked {
 
 /** What is asked about now. */
 export const asked = signal<Asked | null>(null);
+
+/** The address of what is asked about: its card waits for the answer. */
+export const finishing = computed(() => asked.value && itemAddress(openedName(asked.value.opened.item)));
 
 /** Finishes it at once if there is nothing to ask. */
 export function openFinish(name: ItemName, data: PageData | null = shown.value): void {
