@@ -42,7 +42,7 @@ export const keyTable = {
   skip: { keys: ["x"], group: "Change", label: "Skip", views: items },
   reset: { keys: ["r"], group: "Change", label: "Reset", views: items },
   reopen: { keys: ["o"], group: "Change", label: "Reopen", views: items },
-  move: { keys: ["m"], group: "Change", label: "Move to…", views: items },
+  move: { keys: ["m"], group: "Change", label: "Move to…", views: ["board"] },
   "add-topic": { keys: ["n"], group: "Change", label: "New topic in this phase", views: items },
   "add-task": { keys: ["t"], group: "Change", label: "New task", views: items },
   check: { keys: [" "], group: "Change", label: "Check off a task", views: items },
