@@ -236,3 +236,22 @@ browserTest(
     expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(320);
   },
 );
+
+browserTest("what is typed before the palette is loaded is typed in it, and does nothing else", async () => {
+  const { page, place } = await openWebPage(halfway);
+  await page.route(/later/, async (request) => {
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await request.continue();
+  });
+  await page.reload();
+  await page.getByRole("heading", { name: /Connection State Management/ }).waitFor();
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("compose");
+  const input = page.getByRole("combobox");
+  await input.waitFor();
+  expect(await input.inputValue()).toBe("compose");
+  expect(await page.getByRole("option", { selected: true }).innerText()).toBe("Start Docker Compose\nroadmap start 22");
+  await page.keyboard.type("x");
+  expect(await input.inputValue()).toBe("composex");
+  expect(place.read()).toBe(halfway);
+});

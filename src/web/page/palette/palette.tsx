@@ -5,12 +5,13 @@ import type { PageData } from "../../../json/envelopes/page.js";
 import { Dialog } from "../parts/dialog.js";
 import { Icon } from "../parts/icon.js";
 import { closeDialog } from "../state/dialogs.js";
+import { takeTypedAhead } from "../state/keys.js";
 import { type Hit, hitGroups } from "./hits.js";
 
 const label = "Find a topic, task or command";
 
 export function Palette({ data }: { readonly data: PageData }) {
-  const [query, setQuery] = useState("");
+  const [query, setQuery] = useState(takeTypedAhead);
   const [place, setPlace] = useState(0);
   const [copied, setCopied] = useState<string | null>(null);
   const groups = hitGroups(data, query);

@@ -1,6 +1,7 @@
 // Keys: every key of the page, what it does and where; parts of the page say what happens when one is pressed.
 
 import { useLayoutEffect, useRef } from "preact/hooks";
+import { closeDialog, openDialog } from "./dialogs.js";
 import type { View } from "./route.js";
 
 export const keyGroups = ["Move", "Find", "Keep", "Change"] as const;
@@ -71,7 +72,24 @@ export function useKeys(acts: Acts): void {
   }, []);
 }
 
+/** What was typed between asking for a dialog and its being there, which takes a moment when it is loaded. */
+let typedAhead = "";
+
+/** Returns it once. */
+export function takeTypedAhead(): string {
+  const typed = typedAhead;
+  typedAhead = "";
+  return typed;
+}
+
 addEventListener("keydown", (event) => {
+  if (openDialog.value !== null && document.querySelector("dialog[open]") === null) {
+    const isText = event.key.length === 1 && !event.ctrlKey && !event.metaKey;
+    if (isText && openDialog.value === "palette") typedAhead += event.key;
+    if (event.key === "Escape") closeDialog();
+    event.preventDefault();
+    return;
+  }
   const name = nameOf(event);
   if (event.defaultPrevented || name === undefined || isTaken(event, name)) return;
   if (press(name, event)) event.preventDefault();
