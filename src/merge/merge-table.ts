@@ -8,6 +8,7 @@ import {
   type ConflictDetail,
   type MergeHunk,
   mapVersions,
+  mergedValue,
   resolvedFor,
   type Side,
   type Version,
@@ -40,6 +41,8 @@ interface Merging {
  * @returns null if no order keeps all its columns, or each row in its section, or if another column has the topics
  */
 export function mergeTables(tables: Tables): MergeHunk[] | null {
+  const whole = mergedValue(mapVersions(tables, (table) => table && tableText(table)));
+  if (whole !== null) return [whole];
   const { matches, rows } = identifyRows(tables);
   const columns = mergeColumns(tables, matches);
   if (columns === null || !haveSameTopics(tables, columns)) return null;

@@ -4,6 +4,7 @@ import { plainText } from "../model/inline-text.js";
 import type { Roadmap } from "../model/roadmap.js";
 import { countEach } from "../text/arrays.js";
 import { lineAt, lineStarts, linesWithEndings } from "../text/lines.js";
+import { memoize } from "../text/memoize.js";
 import {
   type ByName,
   type Facts,
@@ -206,17 +207,18 @@ function wrongParent({ side, hasConflicts }: SideContext, single: Single, merged
 }
 
 /** A side that only renamed the parent task, or replaced it, did not move what is below it. */
-function wrongSharedParent({ base, ours, theirs, unmatched }: Single, merged: Facts): string | null {
-  const old = base?.parent ?? null;
-  const parentIn = (side: Side, own: Facts | undefined) => {
-    const has = (one: Side, parent: string | undefined) => unmatched[one].some(({ name }) => name === parent);
-    const isRenamed = has(side, own?.parent) && has(side === "ours" ? "theirs" : "ours", base?.parent);
-    return isRenamed ? old : (own?.parent ?? null);
-  };
-  const wanted = mergedValue({ base: old, ours: parentIn("ours", ours), theirs: parentIn("theirs", theirs) });
-  if (wanted === null || wanted === merged.parent) return null;
-  if (wanted === old && [ours?.parent, theirs?.parent].includes(merged.parent)) return null;
-  return `its parent task is "${merged.parent}", not "${wanted}"`;
+function wrongSharedParent({ unmatched, ...versions }: Single, merged: Facts): string | null {
+  const { base, ours, theirs } = mapVersions(versions, (facts) => facts?.parent ?? null);
+  const has = (side: Side, parent: string | null) => unmatched[side].some(({ name }) => name === parent);
+  const isRenamed = (side: Side, own: string | null) =>
+    own !== base && has(side, own) && has(side === "ours" ? "theirs" : "ours", base);
+  const wanted = mergedValue({
+    base,
+    ours: isRenamed("ours", ours) ? base : ours,
+    theirs: isRenamed("theirs", theirs) ? base : theirs,
+  });
+  const isRight = [null, merged.parent].includes(wanted) || (wanted === base && [ours, theirs].includes(merged.parent));
+  return isRight ? null : `its parent task is "${merged.parent}", not "${wanted}"`;
 }
 
 function isSame(one: Facts, other: Facts): boolean {
@@ -264,26 +266,26 @@ function lostLine(versions: Versions<Roadmap>, merged: Roadmap, side: Side): str
 }
 
 /**
- * A line of a topic or task that is neither in the merged text, because what separates it from its neighbors is in a
- * conflict. Without conflicts, it would be missing by name.
+ * A line of topics or tasks in every version that has it, but plain text in the merged one: the line that kept it apart
+ * is in a conflict. Without conflicts, a topic or task would be missing by name.
  */
 function tornLine(versions: Versions<Roadmap>, merged: Roadmap): string | null {
-  const others = new Set(Object.values(versions).flatMap((roadmap) => [...countLines(roadmap).keys()]));
-  const lines = new Set(
-    Object.values(versions).flatMap(({ text }) => linesWithEndings(text).map((line) => line.trimEnd())),
-  );
-  const torn = [...countLines(merged).keys()].find((line) => lines.has(line) && !others.has(line));
+  const all = Object.values(versions);
+  const plain = new Set(all.flatMap((roadmap) => [...countLines(roadmap).keys()]));
+  const known = new Set(all.flatMap(({ text }) => linesWithEndings(text).map((line) => line.trimEnd())));
+  const torn = [...countLines(merged).keys()].find((line) => known.has(line) && !plain.has(line));
   return torn === undefined ? null : `the line "${torn}" has become plain text`;
 }
 
-function countLines(roadmap: Roadmap): Map<string, number> {
+/** The lines outside topic tables and tasks. */
+const countLines = memoize((roadmap: Roadmap) => {
   const starts = lineStarts(roadmap.text);
   const ignoredLines = linesOfTopicsAndTasks(roadmap, starts);
   const lines = starts.map((start, index) =>
     ignoredLines.has(index) ? "" : roadmap.text.slice(start, starts[index + 1]).trimEnd(),
   );
   return countEach(lines.filter((line) => line !== ""));
-}
+});
 
 function linesOfTopicsAndTasks({ tables, tasks }: Roadmap, starts: readonly number[]): Set<number> {
   const lines = new Set(tasks.map(({ mark }) => lineAt(starts, mark.start)));

@@ -139,7 +139,7 @@ function isRenamed(places: Places, { side, own, counterpart }: Headings): boolea
   return kept.length > 0 && kept.length * 2 >= old.length;
 }
 
-/** Whether the side moved the element only among those under its heading, and the other side has it under its own. */
+/** Whether the side moved the element only within its section, and the other side has it in the section above here. */
 function isMovedWithin(
   { sequences, alignment, headingAt, ...places }: Places,
   headings: Headings,

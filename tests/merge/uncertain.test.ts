@@ -43,6 +43,15 @@ test.each(cases)("is left to git: $name", ({ base, ours, theirs }) => {
   expect(typeof tryMerge({ base, ours: theirs, theirs: ours }).checked).toBe("string");
 });
 
+test("a row deleted by one side is deleted, even if the topics are then read from another column", () => {
+  const rows = "| topic 1 | see | |\n| topic 2 | learn | |\n| topic 3 | Done | |\n";
+  const base = phases(["One", head + rows], ["Two", "text\n"]);
+  const ours = base.replace("| topic 1 | see | |\n", "");
+  const [theirs, text] = [base, ours].map((one) => one.replace("text", "words"));
+  expect(mergeTexts(base, ours, theirs ?? "")).toMatchObject({ conflicts: 0, text });
+  expect(mergeTexts(base, theirs ?? "", ours)).toMatchObject({ conflicts: 0, text });
+});
+
 test("a subtask deleted by one side, and reworded by the other below a renamed task, is a conflict of both", () => {
   const base = phases(["Phase 1", "- [ ] step 1\n  - [ ] read\n- [ ] write\n"]);
   const ours = phases(["Phase 1", "- [ ] step 1\n- [ ] write\n"]);
