@@ -70,16 +70,30 @@ function cellsBesideName(text: string, { row, table }: Topic): string {
     .join("|");
 }
 
-/** A header renamed, or cells changed, by one side, so that its table, or a column of it, is read as something else. */
-function isReadDifferently(texts: Versions<string>): boolean {
-  const kinds = Object.values(texts).map((text) =>
-    JSON.stringify(
-      parseRoadmap(text).roadmap.tables.map(({ table, columns }) =>
-        [...columns].map(([kind, column]) => [kind, textAt(text, cellsOf(table.header)[column] ?? table.header)]),
-      ),
-    ),
+/** A table or a column that one side, with a new header or new cells, made read as something else. */
+function isReadDifferently({ base, ours, theirs }: Versions<string>): boolean {
+  const [before = [], ...sides] = [base, ours, theirs].map(columnsByTable);
+  return sides.some(
+    (tables) => tables.length !== before.length || before.some((columns, table) => isAnyOther(columns, tables[table])),
   );
-  return new Set(kinds).size > 1;
+}
+
+type Columns = readonly { readonly header: string; readonly kind: string | undefined }[];
+
+function columnsByTable(text: string): Columns[] {
+  return parseRoadmap(text).roadmap.tables.map(({ table, columns }) => {
+    const kinds = new Map([...columns].map(([kind, column]) => [column, kind]));
+    return cellsOf(table.header).map((cell, column) => ({ header: textAt(text, cell), kind: kinds.get(column) }));
+  });
+}
+
+/** A renamed column is the one in the same place. */
+function isAnyOther(before: Columns, after: Columns = []): boolean {
+  return before.some(({ header, kind }, column) => {
+    const inPlace = before.length === after.length ? after[column] : undefined;
+    const now = after.find((other) => other.header === header) ?? inPlace;
+    return now !== undefined && now.kind !== kind;
+  });
 }
 
 /** A conflict over a topic or task that one side deleted, and the other changed and moved: git keeps it. */
