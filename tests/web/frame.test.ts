@@ -165,6 +165,7 @@ browserTest("the list of keys has every key, and none of them works while typing
   const { page, place } = await openWebPage(halfway);
   await page.keyboard.press("?");
   const dialog = page.getByRole("dialog", { name: "Keys" });
+  await dialog.waitFor();
   const lines = (await dialog.locator("dl > div").allInnerTexts()).map((line) => line.trim().split(/\s*\n\s*/));
   expect(lines.map(([label, ...keys]) => `${label}: ${keys.join(" ")}`)).toEqual([
     "Down: j ↓",
