@@ -76,6 +76,8 @@ browserTest("a refused value stays in its field, with the reason and the way out
   const refusal = drawer.getByRole("alert");
   await refusal.waitFor();
   expect(await refusal.textContent()).toContain("Cannot finish");
+  expect(await page.getByRole("alert").count()).toBe(1);
+  expect(await page.getByText("changed by another program").count()).toBe(0);
   const field = drawer.getByLabel("Finished", { exact: true });
   expect(await field.inputValue()).toBe("2026-11-02");
   expect(await field.getAttribute("aria-describedby")).toBe(await refusal.getAttribute("id"));

@@ -104,6 +104,19 @@ browserTest("fields edited one after the other do not take each other for a chan
   await expectFile(place, planText, "| Chi | CRUD API |", "| Chi and Gin | CRUD API and docs |");
 });
 
+browserTest("what is refused after the drawer was closed is said, and there again when it is opened", async () => {
+  const { page, drawer } = await openDrawer(rest);
+  await cellNamed(drawer, "Finished").click();
+  await drawer.getByLabel("Finished", { exact: true }).fill("2026-11-02");
+  await drawer.getByRole("link", { name: "Close" }).click();
+  await page
+    .getByText(/cannot finish "REST API" on 2026-11-02/i)
+    .first()
+    .waitFor();
+  await page.evaluate(`location.hash = ${JSON.stringify(rest)}`);
+  expect(await drawer.getByLabel("Finished", { exact: true }).inputValue()).toBe("2026-11-02");
+});
+
 browserTest("a text that could not be saved is there again when the topic is opened again", async () => {
   const { page, drawer, place } = await conflict();
   await drawer.getByRole("link", { name: "Close" }).click();

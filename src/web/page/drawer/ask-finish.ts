@@ -3,6 +3,7 @@
 import { computed, signal } from "@preact/signals";
 import type { PageData } from "../../../json/envelopes/page.js";
 import { type ErrorData, isError } from "../api/request.js";
+import { changeItemOf } from "../state/changes.js";
 import { itemAddress, itemAt, type TopicItem } from "../state/items.js";
 import { shown } from "../state/roadmap.js";
 import type { ItemName } from "../state/route.js";
@@ -29,8 +30,9 @@ export function openFinish(name: ItemName, data: PageData | null = shown.value):
   const item = data && itemAt(data, name);
   if (!data || !item || data.readOnly) return;
   const opened = { data, item };
-  if (asksToFinish(opened) && item.type === "topic") asked.value = { opened, topic: item.data, refusal: null };
-  else void finishAtOnce(opened);
+  if (item.type === "task") void changeItemOf(data, { op: "finish", name, input: {} });
+  else if (asksToFinish(opened)) asked.value = { opened, topic: item.data, refusal: null };
+  else void finishAtOnce(opened, item.data);
 }
 
 /** Whether the topic names what is to be made, and has no proof of it yet. */
@@ -44,8 +46,7 @@ export function deliverableOf(data: PageData, topic: TopicItem): string {
   return cellOfKind(data, topic, "deliverables")?.shown ?? "";
 }
 
-async function finishAtOnce(opened: Opened): Promise<void> {
+async function finishAtOnce(opened: Opened, topic: TopicItem): Promise<void> {
   const answer = await changeOpened(opened, { op: "finish", input: {} });
-  if (isError(answer) && opened.item.type === "topic")
-    asked.value = { opened, topic: opened.item.data, refusal: answer };
+  if (isError(answer)) asked.value = { opened, topic, refusal: answer };
 }

@@ -2,6 +2,7 @@
 
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { type ErrorData, isError } from "../api/request.js";
+import { report } from "../state/result.js";
 import {
   type Changing,
   changeOpened,
@@ -83,7 +84,7 @@ export function useEdit(opened: Opened, cell: FieldCell): FieldEdit {
   const takesFocus = useRef(false);
   const isOpen = state !== null;
   useLayoutEffect(() => (isOpen ? holdField() : undefined), [isOpen]);
-  useKeptDraft(key, state && state.text !== cell.value ? state : null);
+  const isThere = useKeptDraft(key, state && state.text !== cell.value ? state : null);
   const put = (next: State | null) => {
     live.current = next;
     setState(next);
@@ -105,7 +106,7 @@ export function useEdit(opened: Opened, cell: FieldCell): FieldEdit {
       takesFocus.current = true;
       put(null);
     },
-    ...savingOf({ opened, cell, live, takesFocus, conflict, put }),
+    ...savingOf({ opened, cell, live, isThere, takesFocus, conflict, put }),
   };
 }
 
@@ -113,10 +114,19 @@ interface Saving extends Pick<FieldEdit, "takesFocus" | "conflict"> {
   readonly opened: Opened;
   readonly cell: FieldCell;
   readonly live: { readonly current: State | null };
+  readonly isThere: { readonly current: boolean };
   put(state: State | null): void;
 }
 
-function savingOf({ opened, cell, live, takesFocus, conflict, put }: Saving): Pick<FieldEdit, "save" | "keep"> {
+function savingOf({
+  opened,
+  cell,
+  live,
+  isThere,
+  takesFocus,
+  conflict,
+  put,
+}: Saving): Pick<FieldEdit, "save" | "keep"> {
   const send = async (sent: State) => {
     if (!cell.change) return;
     put({ ...sent, isSaving: true, refusal: null });
@@ -124,7 +134,11 @@ function savingOf({ opened, cell, live, takesFocus, conflict, put }: Saving): Pi
     if (answer.kind === "change") {
       drafts.delete(keyOf(opened, cell));
       put(null);
-    } else put({ ...sent, isChecked: true, refusal: isError(answer) ? answer : gone });
+      return;
+    }
+    const refusal = isError(answer) ? answer : gone;
+    if (!isThere.current) report("refused", refusal.message, refusal.hint);
+    put({ ...sent, isChecked: true, refusal });
   };
   return {
     async save(focus) {
@@ -180,14 +194,18 @@ function takeDraft(key: string): Draft | null {
   return draft;
 }
 
-function useKeptDraft(key: string, draft: Draft | null): void {
+/** Returns whether the field is still there. */
+function useKeptDraft(key: string, draft: Draft | null): { readonly current: boolean } {
+  const isThere = useRef(true);
   const latest = useRef({ key, draft });
   latest.current = { key, draft };
   useLayoutEffect(
     () => () => {
       const { key: lastKey, draft: last } = latest.current;
       if (last) drafts.set(lastKey, last);
+      isThere.current = false;
     },
     [],
   );
+  return isThere;
 }

@@ -70,7 +70,10 @@ export interface Changing {
   readonly input: Readonly<Record<string, unknown>>;
 }
 
-/** Each is sent when those before it are answered: two at once would take each other for changes from outside. */
+/**
+ * Who asks shows a refusal. Each is sent when those before it are answered: two at once would take each other for changes
+ * from outside.
+ */
 export async function changeOpened(opened: Opened, changing: Changing): Promise<Answer<"change">> {
   if (unanswered === 0) own = [];
   unanswered++;
@@ -86,7 +89,7 @@ let unanswered = 0;
 
 async function change({ data, item }: Opened, { op, input }: Changing): Promise<Answer<"change">> {
   const name = openedName(item);
-  const answer = await changeItemOf(data, { op, name, input });
+  const answer = await changeItemOf(data, { op, name, input, showsRefusal: true });
   const now = newest();
   if (isError(answer) || answer.kind !== "change" || now?.hash !== answer.hash) return answer;
   const place = followed(name, data, now);

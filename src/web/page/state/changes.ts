@@ -34,6 +34,8 @@ interface ItemChange {
   readonly op: string;
   readonly name: ItemName;
   readonly input: Input;
+  /** Whether who asks shows a refusal itself. */
+  readonly showsRefusal?: boolean;
 }
 
 /** The same for a state that may be newer than what is shown. */
@@ -43,7 +45,7 @@ export async function changeItemOf(before: PageData | null, change: ItemChange):
   const address = itemAddress(change.name);
   pending.value = new Set([...pending.value, address]);
   const answer = await sendForItem(item, before.hash, change);
-  await settle(answer);
+  await settle(answer, change.showsRefusal);
   pending.value = new Set([...pending.value].filter((other) => other !== address));
   return answer;
 }
@@ -95,7 +97,7 @@ export async function commit(message?: string): Promise<Answer<"commit">> {
 }
 
 /** Shows what the answer says, and the file as it is now. */
-async function settle(answer: Answer<"change" | "reversal" | "commit">): Promise<void> {
+async function settle(answer: Answer<"change" | "reversal" | "commit">, showsRefusal = false): Promise<void> {
   if (isGone(answer)) {
     lose(answer);
     reconnect();
@@ -104,8 +106,8 @@ async function settle(answer: Answer<"change" | "reversal" | "commit">): Promise
   }
   const data = await refresh();
   if (!isError(answer) && answer.commit) commitsSeen.value++;
-  if (isError(answer)) report("refused", answer.message, answer.hint);
-  else report("done", saidOf(answer, data));
+  if (!isError(answer)) report("done", saidOf(answer, data));
+  else if (!showsRefusal) report("refused", answer.message, answer.hint);
 }
 
 function refused(message: string, hint: string): ErrorData {

@@ -31,7 +31,7 @@ export const changedAt = signal<string | null>(null);
 const holds = signal(0);
 
 /** The file has changed, and is shown once nothing is held any more. */
-export const isBehind = computed(() => latest.value !== held.value);
+export const isBehind = computed(() => latest.value?.hash !== held.value?.hash);
 
 /**
  * While a card is dragged, a menu is open or a field is edited, nothing is redrawn: it would move what the pointer is
