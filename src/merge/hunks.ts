@@ -3,7 +3,9 @@
 import { byteOrderMark } from "../markdown/conflict-markers.js";
 import { linesWithEndings } from "../text/lines.js";
 
-export type Side = "ours" | "theirs";
+export const sides = ["ours", "theirs"] as const;
+
+export type Side = (typeof sides)[number];
 
 export type Version = "base" | Side;
 

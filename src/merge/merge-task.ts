@@ -2,7 +2,15 @@
 
 import { plainText } from "../model/inline-text.js";
 import { type Document, lineWithEnding, type TaskLine } from "./document.js";
-import { type ConflictDetail, type MergeHunk, mergedValue, type Side, type Version, type Versions } from "./hunks.js";
+import {
+  type ConflictDetail,
+  type MergeHunk,
+  mergedValue,
+  type Side,
+  sides,
+  type Version,
+  type Versions,
+} from "./hunks.js";
 import type { Matches, Partners } from "./identify.js";
 import type { IdentifiedThings } from "./identify-elements.js";
 
@@ -105,7 +113,7 @@ export function withoutReplaced(matches: Matches, tasks: Tasks): Matches {
   const partners = { ours: new Map(matches.toOurs), theirs: new Map(matches.toTheirs) };
   const doubtful = { ours: new Set(matches.doubtful.ours), theirs: new Set(matches.doubtful.theirs) };
   const { base } = tasks.tasks;
-  for (const side of ["ours", "theirs"] as const) {
+  for (const side of sides) {
     for (const index of matches.doubtful[side]) {
       if (!isReplaced(tasks, { index, partners, side })) continue;
       for (let below = index; below < index + countBelow(tasks, index); below++) {

@@ -1,7 +1,7 @@
 // Merge of sequences: which elements the merged sequence has, in what order, and where a conflict remains.
 
 import { equalEnds, isSameList } from "../text/arrays.js";
-import type { Side, Version } from "./hunks.js";
+import { type Side, sides, type Version } from "./hunks.js";
 import {
   alignAdditions,
   alignThreeWay,
@@ -121,14 +121,14 @@ function withVerdict(merging: Merging, region: Region): MergePart[] {
   const { sequences } = merging;
   const { base, ours, theirs } = slicesOf(sequences, region);
   if (isSameList(ours, theirs)) return [{ ...region, verdict: "same" }];
-  if ((["ours", "theirs"] as const).some((side) => hasOrphan(merging, region, side) || hasGone(merging, region, side)))
+  if (sides.some((side) => hasOrphan(merging, region, side) || hasDeletedChange(merging, region, side)))
     return [{ ...region, verdict: "conflict" }];
   const isText = (token: number) => isLineToken(token) || isNewDivider(merging, token);
   if (![base, ours, theirs].some((slice) => slice.some(isText))) return [{ ...region, verdict: "union" }];
   const isBothChanged = !isSameList(base, ours) && !isSameList(base, theirs);
   if (!isBothChanged && !base.some((token) => isConflicting(merging, token))) return [{ ...region, verdict: "union" }];
   // What both sides only deleted is gone, even if they deleted adjacent lines.
-  const isDeleted = (["ours", "theirs"] as const).every((side) => isOnlyKept(merging, region, side));
+  const isDeleted = sides.every((side) => isOnlyKept(merging, region, side));
   if (isDeleted && !base.some((token) => isConflicting(merging, token))) return [{ ...region, verdict: "union" }];
   return base.length > 0 ? [{ ...region, verdict: "conflict" }] : additionsWithVerdict(merging, region, isText);
 }
@@ -146,7 +146,7 @@ function additionsWithVerdict(
   const first = sectionOrder({ ...rules, sequences, region });
   if (first) return [{ ...region, verdict: "union", first }];
   const hasHeading = (part: Region) =>
-    (["ours", "theirs"] as const).some((side) => rangeIndexes(part[side]).some((at) => rules.headingAt(side, at)));
+    sides.some((side) => rangeIndexes(part[side]).some((at) => rules.headingAt(side, at)));
   const parts = alignAdditions(sequences, region).map((part): MergePart => {
     if (part.kind === "stable") return part;
     const added = slicesOf(sequences, part);
@@ -184,8 +184,8 @@ function hasOrphan(merging: Merging, region: Region, side: Side): boolean {
   });
 }
 
-/** Whether that side deleted something that the other side changed and, with what it is in, may have replaced. */
-function hasGone({ sequences, occurrences, rules }: Merging, region: Region, side: Side): boolean {
+/** Whether that side deleted what the other side changed inside something that it may have replaced. */
+function hasDeletedChange({ sequences, occurrences, rules }: Merging, region: Region, side: Side): boolean {
   const other = side === "ours" ? "theirs" : "ours";
   return rangeIndexes(region.base).some((index) => {
     const token = sequences.base[index] ?? 0;

@@ -1,6 +1,6 @@
 // Widened conflicts: a heading becomes part of the conflict if an element would end up under another one.
 
-import type { Side } from "./hunks.js";
+import { type Side, sides } from "./hunks.js";
 import { isReworded } from "./reworded-names.js";
 import type { MergedPosition, MergePart } from "./sequences.js";
 import {
@@ -50,8 +50,6 @@ export function widenConflicts(
   });
   return widened.length === 0 ? parts : joinParts(parts, widened);
 }
-
-const sides = ["ours", "theirs"] as const;
 
 interface Places extends HeadingContext {
   readonly parts: readonly MergePart[];
@@ -214,7 +212,7 @@ export function sectionOrder(place: SectionContext): Side | null {
 /** Whether the addition of one side, with none by the other, begins with a heading. */
 export function isLoneSection(place: SectionContext): boolean {
   const { region } = place;
-  const lone = (["ours", "theirs"] as const).filter((side) => region[side].start < region[side].end);
+  const lone = sides.filter((side) => region[side].start < region[side].end);
   const [side, another] = lone;
   return side !== undefined && !another && (sectionsIn(place, side)?.length ?? 0) > 0;
 }
