@@ -66,6 +66,15 @@ function withoutCommandsBut(...names) {
   };
 }
 
+/** Excludes the server of the web page. */
+const withoutServer = {
+  name: "without-server",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /\/web\/server\/serve\.js$/ }, ({ path }) => ({ path, namespace: "server" }));
+    onLoad({ filter: /.*/, namespace: "server" }, () => ({ contents: "export const serveWeb = undefined;" }));
+  },
+};
+
 /** Excludes the answers to shells, which are a program of their own. */
 const withoutCompletion = {
   name: "without-completion",
@@ -95,7 +104,6 @@ const lateParts = {
   "garbled-text": "src/rules/mojibake/garbled-text.ts",
   "trim-journal": "src/store/journal/trim-journal.ts",
   "user-config-problems": "src/app/user-config-problems.ts",
-  web: "src/web/server/serve.ts",
 };
 
 const lateFiles = {
@@ -232,15 +240,18 @@ async function fill(outdir) {
     if (name.startsWith("foreign")) writeFileSync(join(outdir, "languages", file), text);
   const { entityTable } = await exportsOf("src/model/entity-table.ts");
   writeFileSync(join(outdir, "entities.txt"), entityTable());
+  await buildPage(join(outdir, "web"));
   const { readCommandTable } = await exportsOf("src/cli/command-table.ts");
   const ROADMAP_COMMANDS = JSON.stringify(await readCommandTable());
   const names = {
-    VIEW_PROGRAM: await buildProgram(outdir, "view", { plugins: [withoutCompletion, withoutCommandsBut()] }),
+    VIEW_PROGRAM: await buildProgram(outdir, "view", {
+      plugins: [withoutCompletion, withoutServer, withoutCommandsBut()],
+    }),
     CHANGE_PROGRAM: await buildProgram(outdir, "change", {
-      plugins: [withoutCompletion, withoutCommandsBut("operation")],
+      plugins: [withoutCompletion, withoutServer, withoutCommandsBut("operation")],
     }),
     COMPLETION_PROGRAM: await buildProgram(outdir, "completion", {
-      plugins: [completionOnly],
+      plugins: [completionOnly, withoutServer],
       define: { ROADMAP_COMMANDS },
     }),
     WHOLE_PROGRAM: await buildProgram(outdir, "whole", { plugins: [withoutCompletion] }),
@@ -269,7 +280,6 @@ async function fill(outdir) {
       "compare-worker": "src/app/history/compare-worker.ts",
     },
   });
-  await buildPage(join(outdir, "web"));
   cpSync(join(root, "src/cli/completion/scripts"), join(outdir, "completion"), { recursive: true });
   const { manualPage } = await exportsOf("src/cli/help/manual-page.ts");
   mkdirSync(join(outdir, "man"));

@@ -27,7 +27,7 @@ const runs = {
     ["__complete", "line", "roadmap start "],
     ["__complete", "words", "list", "--status", "="],
   ],
-  whole: [["--version"], ["--help"], ["show", "#2"]],
+  whole: [["--version"], ["--help"], ["show", "#2"], ["web", "--json"]],
 };
 try {
   const file = join(folder, "roadmap.md");
@@ -46,6 +46,9 @@ async function run(args) {
   process.argv = [process.execPath, filename, ...args];
   const module = { exports: {} };
   script.runInThisContext()(module.exports, createRequire(filename), module, filename, dirname(filename));
+  // The server runs until it is asked to end.
+  const ending = args[0] === "web" ? setInterval(() => process.emit("SIGTERM"), 100) : undefined;
   await module.exports.done;
+  clearInterval(ending);
   if (process.exitCode !== 0) throw new Error(`roadmap ${args.join(" ")} ended with ${process.exitCode}`);
 }

@@ -138,7 +138,7 @@ test("only plain paths are read, before anything decodes or normalizes them", as
     ["a semicolon", target("/api;/roadmap"), 400],
     ["a fragment", target("/#token=x"), 400],
     ["capitals", target("/API/roadmap"), 404],
-    ["a file of the build", target("/web.cjs"), 404],
+    ["a file of the build", target("/checked-merge.cjs"), 404],
     ["the shell by its name", target("/index.html"), 404],
     ["the roadmap by its name", target("/roadmap.md"), 404],
     ["a dot at the start", target("/.git/config"), 404],

@@ -1,5 +1,6 @@
 // Routes: what answers each request that the guard lets through.
 
+import { getRequestListener } from "@hono/node-server";
 import { Hono } from "hono";
 import type { Session } from "../../app/session.js";
 import type { Envelope } from "../../json/envelopes/index.js";
@@ -17,6 +18,7 @@ interface Served {
   readonly session: Session;
   readonly streams: Streams;
   readonly isReadOnly: boolean;
+  readonly host: string;
   /** By path. */
   readonly page: ReadonlyMap<string, string>;
 }
@@ -26,7 +28,12 @@ function pageType(path: string): string {
   return `text/${type}; charset=utf-8`;
 }
 
-export function routesOf(served: Served): Hono {
+/** Answers the requests of Node's server. */
+export function listenerOf(served: Served): ReturnType<typeof getRequestListener> {
+  return getRequestListener(routesOf(served).fetch, { overrideGlobalObjects: false, hostname: served.host });
+}
+
+function routesOf(served: Served): Hono {
   const routes = new Hono();
   for (const [path, body] of served.page) {
     const headers = { "Content-Type": pageType(path) };

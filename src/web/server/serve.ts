@@ -4,14 +4,14 @@ import { randomBytes, timingSafeEqual } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from "node:http";
 import process from "node:process";
 import type { Duplex } from "node:stream";
-import { getRequestListener } from "@hono/node-server";
+import { setFlagsFromString } from "node:v8";
 import type { OpenRequest } from "../../app/open-roadmap.js";
 import { openSession } from "../../app/session.js";
 import { webPage } from "../../app/shipped-text.js";
 import { refusalAnswer } from "./answers.js";
 import { streamsOf } from "./events.js";
 import { type Gate, refusalOf } from "./guard.js";
-import { routesOf } from "./routes.js";
+import type { listenerOf } from "./routes.js";
 
 interface WebRequest {
   readonly request: OpenRequest;
@@ -54,6 +54,12 @@ const headers = {
 };
 
 /**
+ * V8 lets garbage grow to a multiple of what is in use, which a program that runs all day need not keep. In a large
+ * file, collecting it so often would take more time than everything else.
+ */
+const smallHeap = { flags: ["--semi-space-growth-factor=1", "--heap-growing-percent=20"], maxLength: 500_000 };
+
+/**
  * @throws UserError if no roadmap is found
  * @throws the error of the system if the port cannot be used
  */
@@ -69,8 +75,7 @@ export async function serveWeb({ request, port, isReadOnly }: WebRequest): Promi
     isOurToken: (given) => isSame(given, token),
   };
   const streams = streamsOf(session);
-  const { fetch } = routesOf({ session, streams, isReadOnly, page });
-  const route = getRequestListener(fetch, { overrideGlobalObjects: false, hostname: host });
+  const route = routing({ session, streams, isReadOnly, page, host });
   const answer = (incoming: IncomingMessage, outgoing: ServerResponse) => {
     for (const [name, value] of Object.entries(headers)) outgoing.setHeader(name, value);
     const { method = "", url: target = "", rawHeaders } = incoming;
@@ -89,6 +94,26 @@ export async function serveWeb({ request, port, isReadOnly }: WebRequest): Promi
     return new Promise<void>((resolve) => server.close(() => resolve()));
   });
   return { url: `http://${host}:${gate.port}/#token=${token}`, port: gate.port, ended };
+}
+
+type Listener = ReturnType<typeof listenerOf>;
+
+/** Loads the routes with the first request, so that the URL is printed sooner. */
+function routing(served: Parameters<typeof listenerOf>[0]) {
+  let listener: Promise<Listener> | undefined;
+  return async (incoming: IncomingMessage, outgoing: ServerResponse) => {
+    listener ??= loadListener(served);
+    await (await listener)(incoming, outgoing);
+  };
+}
+
+async function loadListener(served: Parameters<typeof listenerOf>[0]): Promise<Listener> {
+  const { listenerOf } = await import("./routes.js");
+  const { opened } = await served.session.state();
+  // Not before: the build keeps compiled code of this program, which V8 would take for that of other flags.
+  if (opened && opened.file.text.length <= smallHeap.maxLength)
+    for (const flag of smallHeap.flags) setFlagsFromString(flag);
+  return listenerOf(served);
 }
 
 /** Resolves with the port it listens on. */

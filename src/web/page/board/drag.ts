@@ -18,9 +18,13 @@ type Library = Awaited<ReturnType<typeof loadLibrary>>;
 function registered(register: (library: Library) => () => void): () => void {
   let isEnded = false;
   let end = () => {};
-  void loadLibrary().then((library) => {
-    if (!isEnded) end = register(library);
-  });
+  loadLibrary().then(
+    (library) => {
+      if (!isEnded) end = register(library);
+    },
+    // The server is away. Menus and keys do the same as a drag.
+    () => {},
+  );
   return () => {
     isEnded = true;
     end();
