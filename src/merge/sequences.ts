@@ -121,8 +121,10 @@ function withVerdict(merging: Merging, region: Region): MergePart[] {
   const { sequences } = merging;
   const { base, ours, theirs } = slicesOf(sequences, region);
   if (isSameList(ours, theirs)) return [{ ...region, verdict: "same" }];
-  if (sides.some((side) => hasOrphan(merging, region, side) || hasDeletedChange(merging, region, side)))
-    return [{ ...region, verdict: "conflict" }];
+  const isUndecided = [hasOrphan, hasDeletedChange, hasKeptHeading].some((has) =>
+    sides.some((side) => has(merging, region, side)),
+  );
+  if (isUndecided) return [{ ...region, verdict: "conflict" }];
   const isText = (token: number) => isLineToken(token) || isNewDivider(merging, token);
   if (![base, ours, theirs].some((slice) => slice.some(isText))) return [{ ...region, verdict: "union" }];
   const isBothChanged = !isSameList(base, ours) && !isSameList(base, theirs);
@@ -191,6 +193,20 @@ function hasDeletedChange({ sequences, occurrences, rules }: Merging, region: Re
     const token = sequences.base[index] ?? 0;
     return rules.isDoubtful(other, token) && !occurrences.ours.has(token) && !occurrences.theirs.has(token);
   });
+}
+
+/**
+ * Whether that side added something under a heading that the other side deleted. A heading whose contents were moved
+ * above it counts as an added line.
+ */
+function hasKeptHeading({ sequences, occurrences, rules }: Merging, region: Region, side: Side): boolean {
+  const other = side === "ours" ? "theirs" : "ours";
+  const isNew = (token: number) =>
+    !isLineToken(token) && !occurrences.base.has(token) && !occurrences[other].has(token);
+  const isGone = (token: number) => sequences.base.includes(token) && !sequences[other].includes(token);
+  const added = rangeIndexes(region[side]).filter((index) => !occurrences.isFromBase(side, index));
+  const heading = added.find((index) => rules.headingAt(side, index) && isGone(sequences[side][index] ?? 0));
+  return heading !== undefined && added.some((index) => index > heading && isNew(sequences[side][index] ?? 0));
 }
 
 function stepsOf(merging: Merging, positions: ReadonlyMap<number, MergedPosition>, region: MergePart): MergeStep[] {

@@ -43,6 +43,16 @@ test.each(cases)("is left to git: $name", ({ base, ours, theirs }) => {
   expect(typeof tryMerge({ base, ours: theirs, theirs: ours }).checked).toBe("string");
 });
 
+test("a task added under a heading whose tasks the same side moved away is a conflict if the heading is deleted", () => {
+  const tasks = "- [ ] read\n  - [ ] write\n";
+  const base = phases(["One", ""], ["Two", tasks], ["Three", ""]);
+  const ours = phases(["One", tasks], ["Two", "- [ ] draw\n"], ["Three", ""]);
+  const theirs = phases(["One", ""], ["Three", ""]);
+  const forOurs = ours.replace(`${tasks}\n`, "");
+  expect(mergeTexts(base, ours, theirs)).toMatchObject({ conflicts: 1, forOurs, forTheirs: theirs });
+  expect(mergeTexts(base, theirs, ours)).toMatchObject({ conflicts: 1, forOurs: theirs, forTheirs: forOurs });
+});
+
 test("a row deleted by one side is deleted, even if the topics are then read from another column", () => {
   const rows = "| topic 1 | see | |\n| topic 2 | learn | |\n| topic 3 | Done | |\n";
   const base = phases(["One", head + rows], ["Two", "text\n"]);
