@@ -1,15 +1,24 @@
-// Takes pictures of the web page in each of its states, at three widths, light and dark: node scripts/web-shots.mjs FOLDER
+// Takes pictures of the web page: each state at three widths, light and dark, in shots/; a few of them are copied to docs/.
 
 import { execFileSync, spawn } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const folder = process.argv[2];
-const only = process.argv.slice(3);
+const folder = join(root, "shots");
+/** The names of states, to take only these. */
+const only = process.argv.slice(2);
+
+/** By file in docs. */
+const inDocs = {
+  "web-board.png": "board-wide-light",
+  "web-drawer.png": "drawer-wide-light",
+  "web-progress.png": "progress-wide-dark",
+  "web-phone.png": "board-phone-light",
+};
 const halfway = join(root, "tests", "fixtures", "in-progress.md");
 
 const sizes = {
@@ -70,6 +79,10 @@ for (const [state, act] of Object.entries(states)) {
       await take(`${state}-${size}-${colorScheme}`, { act, viewport, colorScheme });
 }
 await browser.close();
+for (const [name, shot] of Object.entries(inDocs)) {
+  const path = join(folder, `${shot}.png`);
+  if (existsSync(path)) cpSync(path, join(root, "docs", name));
+}
 
 async function take(name, { act, viewport, colorScheme }) {
   const place = makePlace();
