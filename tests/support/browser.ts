@@ -1,11 +1,8 @@
-// Browser: Chromium, controlled through pipes, for tests of how it renders pictures and pages.
+// Browser: Chromium, for tests of how it renders pictures and pages.
 
-import { type ChildProcess, spawn } from "node:child_process";
-import { accessSync, constants, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
-import { Readable, Writable } from "node:stream";
-import { sessionEnd } from "./session-end.js";
+import { chromium } from "playwright-core";
 
 const names = ["chromium", "chromium-browser", "google-chrome"];
 
@@ -46,89 +43,32 @@ export interface Browser {
   close(): Promise<void>;
 }
 
-type Params = Readonly<Record<string, unknown>>;
-type Message = { readonly id?: number; readonly method?: string; readonly params?: Params; readonly result?: Params };
-
 export async function openBrowser(): Promise<Browser> {
-  const profile = mkdtempSync(join(tmpdir(), "roadmap-browser-"));
-  const flags = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--remote-debugging-pipe",
-    `--user-data-dir=${profile}`,
-  ];
-  const child = spawn(browserPath ?? "", [...flags, "about:blank"], {
-    stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"],
-    // In its own session: the processes that it starts write to the profile, too.
-    detached: true,
-  });
-  const ended = new Promise((resolve) => child.on("close", resolve));
-  const { ask, heard } = talkTo(child);
-  const { targetInfos } = await ask("Target.getTargets", {});
-  const page = Array.isArray(targetInfos) ? targetInfos.find(({ type }) => type === "page") : undefined;
-  const { sessionId } = await ask("Target.attachToTarget", { targetId: page?.targetId, flatten: true });
-  const inPage = (method: string, params: Params = {}) => ask(method, params, sessionId);
-  for (const domain of ["Page", "Network", "Runtime", "Log"]) await inPage(`${domain}.enable`);
+  const browser = await launchBrowser();
   return {
-    async look({ url, width, scheme, media = "", question }) {
-      const from = heard.length;
-      await inPage("Emulation.setDeviceMetricsOverride", { width, height: 900, deviceScaleFactor: 1, mobile: false });
-      const features = [{ name: "prefers-color-scheme", value: scheme }];
-      await inPage("Emulation.setEmulatedMedia", { media, features });
-      await inPage("Page.navigate", { url });
-      const loaded = `new Promise((done) => document.readyState === "complete" ? done() : addEventListener("load", done))`;
-      const expression = `${loaded}.then(() => (${question}))`;
-      const { result } = await inPage("Runtime.evaluate", { expression, awaitPromise: true, returnByValue: true });
-      return { answer: valueIn(result), ...eventsIn(heard.slice(from)) };
+    async look({ url, width, scheme, media = null, question }) {
+      const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: scheme });
+      try {
+        const page = await context.newPage();
+        const [loaded, said]: [string[], string[]] = [[], []];
+        page.on("request", (request) => loaded.push(request.url()));
+        page.on("console", (message) => said.push(`${message.type()}: ${message.text()}`));
+        page.on("pageerror", (error) => said.push(String(error)));
+        page.on("dialog", (dialog) => {
+          said.push(`dialog: ${dialog.message()}`);
+          void dialog.dismiss();
+        });
+        await page.emulateMedia({ media });
+        await page.goto(url);
+        return { answer: await page.evaluate(question), loaded, said };
+      } finally {
+        await context.close();
+      }
     },
-    async close() {
-      process.kill(-Number(child.pid), "SIGKILL");
-      await ended;
-      await sessionEnd(String(child.pid));
-      rmSync(profile, { recursive: true, force: true });
-    },
+    close: () => browser.close(),
   };
 }
 
-function valueIn(result: unknown): unknown {
-  return typeof result === "object" && result !== null && "value" in result ? result.value : undefined;
-}
-
-function eventsIn(events: readonly Message[]): Omit<Seen, "answer"> {
-  const of = (method: string) => events.filter((event) => event.method === method);
-  return {
-    loaded: of("Network.requestWillBeSent").map(({ params }) => String(Object(params?.request).url)),
-    said: [
-      "Runtime.consoleAPICalled",
-      "Page.javascriptDialogOpening",
-      "Runtime.exceptionThrown",
-      "Log.entryAdded",
-    ].flatMap((method) => of(method).map(({ params }) => `${method}: ${JSON.stringify(params)}`)),
-  };
-}
-
-/** Chromium reads from its third pipe and writes to its fourth: JSON, each message ended by a NUL. */
-function talkTo({ stdio }: ChildProcess) {
-  const [, , , input, output] = stdio;
-  if (!(input instanceof Writable) || !(output instanceof Readable)) throw new Error("the browser has no pipes");
-  const waiting = new Map<number, (result: Params) => void>();
-  const heard: Message[] = [];
-  let text = "";
-  output.setEncoding("utf8").on("data", (chunk: string) => {
-    const parts = `${text}${chunk}`.split("\0");
-    text = parts.pop() ?? "";
-    for (const part of parts) {
-      const message: Message = JSON.parse(part);
-      heard.push(message);
-      if (message.id !== undefined) waiting.get(message.id)?.(message.result ?? {});
-    }
-  });
-  let id = 0;
-  const ask = (method: string, params: Params, sessionId?: unknown) =>
-    new Promise<Params>((resolve) => {
-      waiting.set(++id, resolve);
-      input.write(`${JSON.stringify({ id, method, params, sessionId })}\0`);
-    });
-  return { ask, heard };
+export function launchBrowser(...args: string[]) {
+  return chromium.launch({ executablePath: browserPath ?? "", args: ["--no-sandbox", ...args] });
 }

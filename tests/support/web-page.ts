@@ -2,9 +2,9 @@
 
 import { type ChildProcess, spawn } from "node:child_process";
 import { createRequire } from "node:module";
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, onTestFinished, test } from "vitest";
-import { browserPath } from "./browser.js";
+import { browserPath, launchBrowser } from "./browser.js";
 import { makePlace, type Place, programPath } from "./program.js";
 
 /** Tests in a real browser; skipped where there is none. */
@@ -67,7 +67,7 @@ let browser: Promise<Browser> | undefined;
 /** One for all tests of a file. */
 export function testBrowser(): Promise<Browser> {
   if (!browser) {
-    browser = chromium.launch({ executablePath: browserPath ?? "", args: ["--no-sandbox"] });
+    browser = launchBrowser();
     const opened = browser;
     closers.push(async () => (await opened).close());
   }

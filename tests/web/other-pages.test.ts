@@ -4,9 +4,8 @@ import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { chromium } from "playwright-core";
 import { expect, onTestFinished } from "vitest";
-import { browserPath } from "../support/browser.js";
+import { launchBrowser } from "../support/browser.js";
 import { makePlace } from "../support/program.js";
 import { browserTest, startServer } from "../support/web-page.js";
 
@@ -142,10 +141,11 @@ browserTest("these attacks would work if the server did not refuse them", async 
 
 /** Every name leads to this machine, as an attacker can arrange for names of their own. */
 async function launch() {
-  const args = ["--no-sandbox", "--host-resolver-rules=MAP *.example 127.0.0.1"];
-  // Newer browsers refuse some of it before it reaches the server, which must not rely on that.
-  args.push("--disable-features=LocalNetworkAccessChecks,BlockInsecurePrivateNetworkRequests");
-  const browser = await chromium.launch({ executablePath: browserPath ?? "", args });
+  const browser = await launchBrowser(
+    "--host-resolver-rules=MAP *.example 127.0.0.1",
+    // Newer browsers refuse some of it before it reaches the server, which must not rely on that.
+    "--disable-features=LocalNetworkAccessChecks,BlockInsecurePrivateNetworkRequests",
+  );
   onTestFinished(() => browser.close());
   return browser;
 }
