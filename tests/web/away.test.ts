@@ -29,7 +29,11 @@ async function expectReadOnly(page: Page): Promise<void> {
   expect([...names, ...labels].join("\n")).not.toMatch(/Undo|Redo|^Change |New topic|Commit/m);
 }
 
-const isExpected = (line: string) => /status of 4\d\d|ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED/.test(line);
+/** Refusals, and requests that the end of the server meets at any moment; never an exception of the page. */
+const isExpected = (line: string) =>
+  /^error: Failed to load resource: (?:.* status of 4\d\d|net::ERR_(?:CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESPONSE|INCOMPLETE_CHUNKED_ENCODING))/.test(
+    line,
+  );
 
 browserTest("when the server is gone, the page says so; it works again with the address of the next one", async () => {
   const { page, place, server, said } = await openWebPage(halfway);
@@ -168,5 +172,23 @@ browserTest("two pages show each other's changes, and each keeps its focus", asy
   await other.keyboard.press("u");
   await other.getByText("Undone: block Connection State Management.").waitFor();
   await page.getByRole("region", { name: "Blocked, 1" }).waitFor();
+  expect(place.read()).toBe(halfway);
+});
+
+browserTest("parts of the page that could not be loaded are asked for again when they are wanted", async () => {
+  const { page, place } = await openWebPage(halfway);
+  let isAway = true;
+  await page.route(/later/, (request) => (isAway ? request.abort() : request.continue()));
+  const failed = page.waitForEvent("requestfailed");
+  await page.reload();
+  await failed;
+  await page.getByRole("heading", { name: /Connection State Management/ }).waitFor();
+  isAway = false;
+  await page.keyboard.press("?");
+  await page.getByRole("dialog", { name: "Keys" }).waitFor();
+  await page.keyboard.press("Escape");
+  await page.evaluate("location.hash = '#phases/topic/18'");
+  await page.getByRole("complementary").getByRole("button", { name: "Finish…" }).click();
+  await page.getByRole("dialog").waitFor();
   expect(place.read()).toBe(halfway);
 });

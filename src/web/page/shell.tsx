@@ -7,6 +7,7 @@ import { Banner } from "./banner/banner.js";
 import { Toast } from "./banner/toast.js";
 import { Blank } from "./blank.js";
 import { BoardView } from "./board/board.js";
+import { asked } from "./drawer/ask-finish.js";
 import { ChooseDialog } from "./drawer/choose.js";
 import { Foot } from "./foot.js";
 import { Head, viewTitles } from "./head.js";
@@ -57,7 +58,7 @@ export function Shell() {
       <Body key={route.value.view} data={data} />
       <Foot data={data} />
       {Dialog && <Dialog data={data} />}
-      <FinishDialog />
+      <FinishDialog asked={asked.value} />
       <ChooseDialog />
     </>
   );

@@ -18,8 +18,8 @@ import { RefusalText } from "./field.js";
 import { followed } from "./follow.js";
 import { changeOpened, type Opened, openedName } from "./opened.js";
 
-export function FinishDialog() {
-  return asked.value && <FinishForm asked={asked.value} />;
+export function FinishDialog({ asked }: { readonly asked: Asked | null }) {
+  return asked && <FinishForm asked={asked} />;
 }
 
 function FinishForm({ asked: { opened, topic, refusal } }: { readonly asked: Asked }) {

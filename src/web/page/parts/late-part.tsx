@@ -3,7 +3,7 @@
 import { signal } from "@preact/signals";
 import type { ComponentType } from "preact";
 
-/** Shows nothing until it is loaded; a part that cannot be loaded is asked for again when it is next drawn. */
+/** Shows nothing until it is loaded; one that cannot be loaded is asked for again with its next props. */
 export function latePart<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
   const loaded = signal<ComponentType<Props> | null>(null);
   let isAsked = false;
