@@ -35,12 +35,12 @@ const isExpected = (line: string) =>
     line,
   );
 
-browserTest("when the server is gone, the page says so; it works again with the address of the next one", async () => {
+browserTest("when the server is gone, the page says so; it works again with the URL of the next one", async () => {
   const { page, place, server, said } = await openWebPage(halfway);
   await server.stop("SIGKILL");
   expect(await untilBanner(page, "roadmap web does not answer.")).toBe(
-    "roadmap web does not answer. Nothing can be changed. If it was ended, run roadmap web again and open the " +
-      "address that it prints. Try again",
+    "roadmap web does not answer. Nothing can be changed. If it has ended, run roadmap web again and open the " +
+      "URL that it prints. Try again",
   );
   await page.getByRole("contentinfo").getByText("Not connected").waitFor();
   await expectReadOnly(page);
@@ -48,7 +48,7 @@ browserTest("when the server is gone, the page says so; it works again with the 
   expect(place.read()).toBe(halfway);
   const next = await startServer(place, "--port", String(server.port));
   expect(await untilBanner(page, "This page has no valid token.")).toBe(
-    "This page has no valid token. Open the address that roadmap web printed when it was last started.",
+    "This page has no valid token. Open the URL that roadmap web printed when it was last started.",
   );
   await page.goto(next.url);
   await banner(page).waitFor({ state: "detached" });

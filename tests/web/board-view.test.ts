@@ -152,6 +152,39 @@ for (const width of [1280, 768, 390, 320])
     }
   });
 
+browserTest("the focus ring is drawn on each side of a card", async () => {
+  const { page } = await openWebPage(halfway);
+  const first = card(page, "API Versioning");
+  const { x, y, width, height } = (await first.boundingBox()) ?? expect.fail("no card");
+  const sides = [
+    { x: x - 4, y: y + 20, width: 3, height: 10 },
+    { x: x + width + 1, y: y + 20, width: 3, height: 10 },
+    { x: x + 20, y: y - 4, width: 10, height: 3 },
+    { x: x + 20, y: y + height + 1, width: 10, height: 3 },
+  ];
+  const drawn = async () => {
+    const pictures: string[] = [];
+    for (const clip of sides) pictures.push((await page.screenshot({ clip })).toString("base64"));
+    return pictures;
+  };
+  const without = await drawn();
+  await page.keyboard.press("1");
+  await first.locator("a:focus").waitFor();
+  const ringed = await drawn();
+  expect(ringed.map((picture, index) => picture !== without[index])).toEqual([true, true, true, true]);
+});
+
+browserTest("a long result of a change leaves the foot as high as it was", async () => {
+  const name = "A name ".repeat(40).trim();
+  const { page } = await openWebPage(`| Topic | Status |\n|---|---|\n| ${name} | |\n`);
+  const foot = page.getByRole("contentinfo");
+  const before = await foot.boundingBox();
+  await page.keyboard.press("1");
+  await page.keyboard.press("s");
+  await foot.getByText("is in progress").waitFor();
+  expect((await foot.boundingBox())?.height).toBe(before?.height);
+});
+
 browserTest("tasks are the cards of a roadmap without topics", async () => {
   const { page, place } = await openWebPage(
     "# Plan\n\n## Basics\n\n- [ ] Read\n- [x] Write\n\n## More\n\n- [ ] Type\n",

@@ -173,14 +173,30 @@ browserTest("a new topic is added in the phase of the card with the focus", asyn
   expect(added).toEqual(["| Podman | 4 | | | | | | | |"]);
 });
 
+browserTest("a new task next to topics goes where the tasks go on, and its field says so", async () => {
+  const { page, place } = await openWebPage(halfway);
+  await card(page, "AWS Fundamentals").getByRole("link").focus();
+  await page.keyboard.press("t");
+  await page.getByLabel("New task in 🟠 Phase 3: Microservices & Advanced Topics").fill("Write tests");
+  await page.keyboard.press("Enter");
+  await page.getByText("Task added to").waitFor();
+  const added = place
+    .read()
+    .split("\n")
+    .filter((line) => !halfway.split("\n").includes(line));
+  expect(added).toEqual(["- [ ] Write tests"]);
+});
+
 browserTest("the board stays as it is while a card is dragged, and is redrawn after the drop", async () => {
   const { page, place } = await openWebPage(halfway);
   await dragOver(page, "Docker Compose", "In progress");
+  const boxBefore = await card(page, "AWS Fundamentals").boundingBox();
   await place.run("add", "topic", "Podman", "--before", "Docker Compose");
   await place.run("start", "AWS Fundamentals");
   await behind(page);
   expect(await column(page, "In progress").getByRole("article").count()).toBe(3);
   expect(await card(page, "Podman").count()).toBe(0);
+  expect(await card(page, "AWS Fundamentals").boundingBox()).toEqual(boxBefore);
   const between = place.read();
   await page.mouse.up();
   await arrives(page, "Docker Compose", "In progress");

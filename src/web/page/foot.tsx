@@ -2,6 +2,7 @@
 
 import type { PageData } from "../../json/envelopes/page.js";
 import { counted } from "../../text/plural.js";
+import { Behind } from "./banner/banner.js";
 import { Icon } from "./parts/icon.js";
 import { commit, reverse } from "./state/changes.js";
 import { openDialog } from "./state/dialogs.js";
@@ -12,6 +13,7 @@ import { connection, trouble } from "./state/roadmap.js";
 export function Foot({ data }: { readonly data: PageData }) {
   return (
     <footer class="foot">
+      <Behind />
       <State data={data} />
       {uncommittedCount.value > 0 && (
         <span class="row hide-s">

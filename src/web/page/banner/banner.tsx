@@ -15,15 +15,13 @@ export function Banner() {
   if (connection.value === "gone") return <Gone />;
   if (shown.value?.at) return <Past {...shown.value.at} today={shown.value.today} />;
   if (trouble.value) return <Trouble {...trouble.value} />;
-  if (isBehind.value) return <Behind />;
   return null;
 }
 
 function Refused() {
   return (
     <Strip look="error" icon="key">
-      <b>This page has no valid token.</b> Open the address that <code>roadmap web</code> printed when it was last
-      started.
+      <b>This page has no valid token.</b> Open the URL that <code>roadmap web</code> printed when it was last started.
     </Strip>
   );
 }
@@ -36,8 +34,8 @@ function Gone() {
   );
   return (
     <Strip look="error" icon="warn" acts={again}>
-      <b>roadmap web does not answer.</b> Nothing can be changed. If it was ended, run <code>roadmap web</code> again
-      and open the address that it prints.
+      <b>roadmap web does not answer.</b> Nothing can be changed. If it has ended, run <code>roadmap web</code> again
+      and open the URL that it prints.
     </Strip>
   );
 }
@@ -77,12 +75,14 @@ function Past({ commit, day, today }: { readonly commit: string; readonly day: s
   return (
     <Strip look="notice" icon="info" acts={back}>
       <b>{`This is the roadmap as it was on ${weekdayWords(day, today)}`}</b>, in the commit{" "}
-      <code>{commit.slice(0, 7)}</code>. It can only be looked at.
+      <code>{commit.slice(0, 7)}</code>. It is read-only.
     </Strip>
   );
 }
 
-function Behind() {
+/** In the foot: nothing moves under the pointer while something is held. */
+export function Behind() {
+  if (!isBehind.value || shown.value?.at || trouble.value || connection.value !== "open") return null;
   return (
     <Strip look="notice" icon="info">
       <b dir="auto">

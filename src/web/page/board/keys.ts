@@ -9,7 +9,7 @@ import { isNarrow, lane, laneOf } from "./lanes.js";
 import { type MoveName, moveItem, sentToPhase } from "./moves.js";
 import { openNewItem } from "./new-item.js";
 
-export function useBoardKeys({ readOnly }: PageData, columns: readonly BoardColumn[]): void {
+export function useBoardKeys({ readOnly, tasks }: PageData, columns: readonly BoardColumn[]): void {
   const act = (does: (item: BoardItem) => void) => () => {
     const item = focusedItem();
     if (item === null || readOnly) return false;
@@ -18,7 +18,8 @@ export function useBoardKeys({ readOnly }: PageData, columns: readonly BoardColu
   };
   const add = (type: BoardItem["type"]) => () => {
     if (readOnly) return false;
-    openNewItem(type, columns[0]?.groups ?? [], focusedItem());
+    const item = focusedItem();
+    openNewItem(type, columns[0]?.groups ?? [], item?.type === type ? item : type === "task" ? nextTask(tasks) : null);
     return true;
   };
   const move = (name: MoveName) => act((item) => moveItem(name, item));
@@ -40,6 +41,12 @@ export function useBoardKeys({ readOnly }: PageData, columns: readonly BoardColu
     "add-topic": add("topic"),
     "add-task": add("task"),
   });
+}
+
+/** Next to topics, tasks that are not started are not on the board; one more belongs where the work goes on. */
+function nextTask(tasks: PageData["tasks"]): BoardItem | null {
+  const task = tasks.find(({ status }) => status === "in-progress" || status === "not-started") ?? tasks.at(-1);
+  return task ? { type: "task", data: task } : null;
 }
 
 type Step = { readonly cards: number } | { readonly columns: number };
