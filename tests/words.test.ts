@@ -27,8 +27,13 @@ const filesIn = (folder: string, ending: string, recursive = true) =>
     .filter((name) => name.endsWith(ending))
     .map((name) => join(folder, name));
 
-const texts = filesIn("src", ".ts").flatMap((file) =>
-  sourceTexts(read(file)).map(({ line, ...text }) => ({ ...text, place: `${file}:${line}` })),
+const sources = [...filesIn("src", ".ts"), ...filesIn("src", ".tsx")];
+
+const texts = sources.flatMap((file) =>
+  sourceTexts(read(file), file.endsWith(".tsx") ? "tsx" : "ts").map(({ line, ...text }) => ({
+    ...text,
+    place: `${file}:${line}`,
+  })),
 );
 
 /** Strings with several words; names, codes and patterns are data. */
@@ -68,7 +73,7 @@ test("no page has a banned word", () => {
 
 test("no comment has a banned word", () => {
   const files = [
-    ...filesIn("src", ".ts"),
+    ...sources,
     ...filesIn("tests", ".ts"),
     ...["scripts", "bench"].flatMap((folder) => [".mjs", ".cjs"].flatMap((ending) => filesIn(folder, ending))),
   ];
@@ -79,7 +84,7 @@ test("no comment has a banned word", () => {
 });
 
 const wholeSentences =
-  /^src\/(?:web\/page\/state\/said|cli\/(?:help\/|program|doctor\/sarif|commands\/(?:init|fmt)\.)|views\/(?:change-lines|dashboard-lines|next-lines|first-run-lines|manual-text|pace-words|forecast-lines|unread-table-lines))/;
+  /^src\/(?:web\/page\/(?:state\/said|\S+\.tsx:)|cli\/(?:help\/|program|doctor\/sarif|commands\/(?:init|fmt)\.)|views\/(?:change-lines|dashboard-lines|next-lines|first-run-lines|manual-text|pace-words|forecast-lines|unread-table-lines))/;
 
 test("no message ends with a full stop, and none begins with a capital", () => {
   const isMessage = ({ roles }: (typeof texts)[number]) => /^(?:message|hint|\w*Error)$/.test(roles[0] ?? "");

@@ -1,4 +1,4 @@
-// Source texts: every string and template of a source file, with its purpose.
+// Source texts: every string, template and text between tags of a source file, with its purpose.
 
 import { parseAst } from "vitest/node";
 
@@ -15,7 +15,7 @@ interface Node {
   readonly start: number;
 }
 
-export function sourceTexts(source: string): SourceText[] {
+export function sourceTexts(source: string, lang: "ts" | "tsx" = "ts"): SourceText[] {
   const found: SourceText[] = [];
   const visit = (node: unknown, roles: readonly string[]): void => {
     if (Array.isArray(node)) for (const one of node) visit(one, roles);
@@ -25,7 +25,7 @@ export function sourceTexts(source: string): SourceText[] {
     const role = roleOf(node);
     for (const child of Object.values(node)) visit(child, role === null ? roles : [role, ...roles]);
   };
-  visit(parseAst(source, { lang: "ts" }).body, []);
+  visit(parseAst(source, { lang }).body, []);
   return found;
 }
 
@@ -41,9 +41,26 @@ function isTypeOrImport({ type }: Node): boolean {
 }
 
 function textOf(node: Node & Record<string, unknown>): string | null {
+  if (node.type === "JSXElement" || node.type === "JSXFragment") return elementText(node);
   if (node.type === "Literal") return typeof node.value === "string" ? node.value : null;
   if (node.type !== "TemplateLiteral" || !Array.isArray(node.quasis)) return null;
   return node.quasis.map(({ value }: { value: { cooked: string } }) => value.cooked).join("0");
+}
+
+/** As the page shows it, with the text of the elements in it; null without text of its own. */
+function elementText({ children }: Record<string, unknown>): string | null {
+  if (!Array.isArray(children)) return null;
+  const parts = children.map((child: Node & Record<string, unknown>) => {
+    if (child.type === "JSXText") return String(child.value).replace(/\s*\n\s*/g, " ");
+    return child.type === "JSXExpressionContainer" ? inserted(child.expression) : (elementText(child) ?? "");
+  });
+  const hasOwnText = children.some(({ type }, index) => type === "JSXText" && parts[index]?.trim() !== "");
+  return hasOwnText ? parts.join("").trim() : null;
+}
+
+/** `{" "}` is a space; a value is not known. */
+function inserted(expression: unknown): string {
+  return isNode(expression) && expression.type === "Literal" ? String(expression.value) : "0";
 }
 
 function roleOf(node: Node & Record<string, unknown>): string | null {

@@ -59,7 +59,7 @@ browserTest("each command is copied as it is shown, and does what it says", asyn
     { args: ["--file", "README.md"], permissions: ["clipboard-read", "clipboard-write"] },
   );
   const copied: string[] = [];
-  for (const title of ["Begin with a template", "Bring a list", "Write it yourself"]) {
+  for (const title of ["Begin with a template", "Import a list", "Write it yourself"]) {
     await page.getByRole("button", { name: title }).click();
     await page.getByText("Copied").first().waitFor();
     copied.push(await page.evaluate("navigator.clipboard.readText()"));

@@ -170,8 +170,8 @@ browserTest("the list of keys has every key, and none of them works while typing
   expect(lines.map(([label, ...keys]) => `${label}: ${keys.join(" ")}`)).toEqual([
     "Down: j ↓",
     "Up: k ↑",
-    "Column before: h ←",
-    "Column after: l →",
+    "Previous column: h ←",
+    "Next column: l →",
     "To a column: 1 2 3 4 5",
     "Open: Enter",
     "Close: Esc",

@@ -110,7 +110,7 @@ function Ways({ data }: { readonly data: PageData }) {
       command: "roadmap init backend.md --template backend",
     },
     {
-      title: "Bring a list",
+      title: "Import a list",
       about: "A CSV or a spreadsheet export; columns are recognized.",
       command: `${program} import topics.csv --add`,
     },

@@ -86,7 +86,7 @@ function Failed({ message }: { readonly message: string }) {
       <h2>Internal error</h2>
       <p role="alert">This view cannot be shown; your file was not changed: {message}</p>
       <button type="button" class="btn" onClick={() => location.reload()}>
-        Load the page again
+        Reload the page
       </button>
     </main>
   );

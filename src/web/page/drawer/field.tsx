@@ -51,7 +51,7 @@ export function useReturn({ draft, takesFocus }: FieldEdit, text: { readonly cur
   }, [isOpen]);
 }
 
-/** The input keeps its place in the tree, and with it the focus and the caret, when the text on disk comes beside it. */
+/** The input keeps its place in the tree, and with it the focus and the caret, when the text on disk is shown next to it. */
 export function Editor({ cell, edit }: { readonly cell: FieldCell; readonly edit: FieldEdit }) {
   const id = useId();
   const box = useRef<HTMLDivElement>(null);

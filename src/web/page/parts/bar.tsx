@@ -34,7 +34,7 @@ export function Bar({ counts, look = "" }: BarProps) {
       aria-label={countWords(counts)}
     >
       {parts.map(({ status, fill, x, width }) => (
-        // A little space between the parts, so that they are told apart without their colors.
+        // A little space between the parts, so that they differ without their colors.
         <rect key={status} class={fill} x={x} width={Math.max(0, width - (x + width < 99.9 ? 0.7 : 0))} height="8" />
       ))}
     </svg>

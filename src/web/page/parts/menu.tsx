@@ -148,7 +148,7 @@ interface KeyActions extends Pick<PopupProps, "onClose"> {
   readonly onBack: (() => void) | null;
 }
 
-/** No key reaches the page behind the menu. */
+/** No key reaches the page under the menu. */
 function onKey(event: KeyboardEvent, { onBack, onClose }: KeyActions): void {
   event.stopPropagation();
   const { key, currentTarget: menu } = event;

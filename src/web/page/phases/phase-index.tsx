@@ -1,4 +1,4 @@
-// Phase index: all phases beside the view, with how much of each is done.
+// Phase index: all phases next to the view, with how much of each is done.
 
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { shortLabel } from "../../../views/short-label.js";

@@ -22,8 +22,8 @@ const items: readonly View[] = ["board", "phases"];
 export const keyTable = {
   down: { keys: ["j", "ArrowDown"], group: "Move", label: "Down", views: items },
   up: { keys: ["k", "ArrowUp"], group: "Move", label: "Up", views: items },
-  left: { keys: ["h", "ArrowLeft"], group: "Move", label: "Column before", views: ["board"] },
-  right: { keys: ["l", "ArrowRight"], group: "Move", label: "Column after", views: ["board"] },
+  left: { keys: ["h", "ArrowLeft"], group: "Move", label: "Previous column", views: ["board"] },
+  right: { keys: ["l", "ArrowRight"], group: "Move", label: "Next column", views: ["board"] },
   column: { keys: ["1", "2", "3", "4", "5"], group: "Move", label: "To a column", views: ["board"] },
   open: { keys: ["Enter"], group: "Move", label: "Open", views: items },
   close: { keys: ["Escape"], group: "Move", label: "Close" },
