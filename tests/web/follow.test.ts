@@ -1,8 +1,8 @@
 // The drawer follows its row through changes of the file from outside, and never takes another one for it.
 
 import { expect } from "vitest";
-import { eventually, openDrawer } from "../support/drawer.js";
-import { browserTest } from "../support/web-page.js";
+import { cellNamed, eventually, openDrawer } from "../support/drawer.js";
+import { browserTest, openWebPage } from "../support/web-page.js";
 
 const fileOf = (...rows: readonly string[]) =>
   ["| Topic | Phase | Status |", "|---|---|---|", ...rows.map((row) => `| ${row} |`), ""].join("\n");
@@ -32,4 +32,38 @@ browserTest("where several rows could be it, none is taken for it", async () => 
   expect(await drawer.getByRole("button").count()).toBe(0);
   place.write(fileOf(http, sql, rest));
   await eventually(() => drawer.locator("header").textContent()).toMatch(/^3 ·/);
+});
+
+/** Rows that differ only in the heading above them. */
+const twins = (first: string, second: string) =>
+  [first, second]
+    .map((row, index) => `## Week ${index + 1}\n\n| Topic | Status | Comments |\n|---|---|---|\n${row}\n`)
+    .join("\n");
+
+const blank = "| Read | | |";
+
+browserTest("a row is not taken for its twin in another phase when another program changes it", async () => {
+  const { page, drawer, place } = await openDrawer("#board/topic/1", twins(blank, blank));
+  await cellNamed(drawer, "Comments").click();
+  await page.keyboard.type("mine");
+  place.write(twins("| Read | | theirs |", blank));
+  await drawer.getByText("Comments changed on disk while you were typing.").waitFor();
+  expect(await drawer.locator("header").textContent()).toMatch(/^1 ·/);
+  await drawer.getByRole("button", { name: "Keep mine" }).click();
+  await eventually(() => place.read()).toBe(twins("| Read | | mine |", blank));
+});
+
+browserTest("a change is not sent for the twin of a row that another program has changed or removed", async () => {
+  for (const { before, now } of [
+    { before: twins(blank, blank), now: twins("| Read | | theirs |", blank) },
+    { before: fileOf(http, http), now: fileOf("HTTP/2 | 1 | ", http) },
+  ]) {
+    const { page, place } = await openWebPage(before);
+    await page.getByRole("article").first().getByRole("link").first().focus();
+    await page.route("**/api/events", (route) => route.abort());
+    place.write(now);
+    await page.keyboard.press("s");
+    await page.getByRole("alert").waitFor();
+    expect(place.read()).toBe(now);
+  }
 });

@@ -14,7 +14,7 @@ export function followed(open: ItemName, before: PageData, now: PageData): ItemN
   const item = itemAt(before, open);
   if (!item) return null;
   if (before === now) return open;
-  return sameItem(item, now) ?? sameNamed(item, before, now);
+  return sameItem(item, before, now) ?? sameNamed(item, before, now);
 }
 
 function sameNamed({ type, data }: Item, before: PageData, now: PageData): ItemName | null {

@@ -44,14 +44,14 @@ export async function changeItemOf(before: PageData | null, change: ItemChange):
   if (!before || !item) return refused("that row is no longer in the file", "read the page again");
   const address = itemAddress(change.name);
   pending.value = new Set([...pending.value, address]);
-  const answer = await sendForItem(item, before.hash, change);
+  const answer = await sendForItem(item, before, change);
   await settle(answer, change.showsRefusal);
   pending.value = new Set([...pending.value].filter((other) => other !== address));
   return answer;
 }
 
 /** Another program changed the file: where it left this row alone, the change is sent again. */
-async function sendForItem(item: Item, hash: string, { op, input }: ItemChange): Promise<ChangeAnswer> {
+async function sendForItem(item: Item, before: PageData, { op, input }: ItemChange): Promise<ChangeAnswer> {
   const field = op.startsWith("add-") ? "after" : op === "check" || op === "uncheck" ? "task" : "topic";
   const send = async (address: string, ifMatch: string) => {
     const request = (row: string) =>
@@ -61,10 +61,10 @@ async function sendForItem(item: Item, hash: string, { op, input }: ItemChange):
     const chosen = isError(answer) ? await choose(answer) : null;
     return chosen ? request(chosen.address) : answer;
   };
-  const first = await send(itemAddress({ type: item.type, number: item.data.number }), hash);
+  const first = await send(itemAddress({ type: item.type, number: item.data.number }), before.hash);
   if (!isError(first) || first.code !== "CHANGED_MEANWHILE") return first;
   const now = await refresh();
-  const same = now && sameItem(item, now);
+  const same = now && sameItem(item, before, now);
   if (!now) return first;
   return same ? send(itemAddress(same), now.hash) : changedRowError(first, item, now);
 }

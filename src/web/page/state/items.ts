@@ -25,14 +25,23 @@ export function itemAddress({ type, number }: ItemName): string {
   return type === "topic" ? `#${number}` : `t${number}`;
 }
 
-/** Null unless exactly one row of a newer state is byte for byte the one of an older state, and alone in its name. */
-export function sameItem(before: Item, now: PageData): ItemName | null {
-  const hashes = before.type === "topic" ? now.rowHashes.topics : now.rowHashes.tasks;
-  const index = hashes.indexOf(before.rowHash);
-  if (index < 0 || hashes.includes(before.rowHash, index + 1)) return null;
-  const all: readonly Pick<TopicItem, "name" | "phase">[] = before.type === "topic" ? now.topics : now.tasks;
-  const alike = all.filter(({ name, phase }) => name === before.data.name && phase === before.data.phase);
-  return alike.length === 1 ? { type: before.type, number: index + 1 } : null;
+/**
+ * Null unless one row of a newer state is surely the one of an older state, byte for byte: a twin, in another phase or
+ * gone by now, would be taken for it.
+ */
+export function sameItem(item: Item, before: PageData, now: PageData): ItemName | null {
+  const place = onlyPlace(item, now);
+  return place === null || onlyPlace(item, before) === null ? null : { type: item.type, number: place + 1 };
+}
+
+/** Where the row is, if no other has its bytes, or its name and phase. */
+function onlyPlace({ type, data, rowHash }: Item, { topics, tasks, rowHashes }: PageData): number | null {
+  const hashes = type === "topic" ? rowHashes.topics : rowHashes.tasks;
+  const all: readonly Pick<TopicItem, "name" | "phase">[] = type === "topic" ? topics : tasks;
+  const isAlike = (index: number) =>
+    hashes[index] === rowHash || (all[index]?.name === data.name && all[index].phase === data.phase);
+  const [only, another] = Array.from(all.keys()).filter(isAlike);
+  return only !== undefined && another === undefined && hashes[only] === rowHash ? only : null;
 }
 
 /** The row of a newer state that has the name and phase of one of an older state; null if there are none or several. */
