@@ -236,6 +236,8 @@ const others = [
   ...["stats", "forecast", "timeline", "burnup", "export", "badge", "init", "doctor"],
   ...["completion", "unlock", "resolve", "merge-driver", "git install", "config", "watch", "help", "edit"],
   ...["today", "open", "prompt", "all"],
+  // It shows our side, and its server refuses changes.
+  "web",
 ];
 
 const writing = [...commands.keys()].filter((name) => !others.includes(name));

@@ -116,13 +116,22 @@ export async function lookAt(
   await page.goto(url);
   await page.locator("h1").waitFor();
   await page.getByText("Reading the roadmap…").waitFor({ state: "detached" });
-  if (at !== undefined) await page.evaluate(`location.hash = ${JSON.stringify(at)}`);
+  if (at !== undefined) await goTo(page, at);
   return { page, said };
+}
+
+/** Waits until the view is loaded, and what is open in it. */
+async function goTo(page: Page, fragment: string): Promise<void> {
+  const [view, item] = fragment.replace("#", "").split("/");
+  await page.evaluate(`location.hash = ${JSON.stringify(fragment)}`);
+  await page.locator(`[aria-current=page][href="#${view}"]`).waitFor();
+  await page.locator(item === undefined ? ".without-drawer > main" : ".with-drawer > main ~ .drawer").waitFor();
 }
 
 /** What axe finds in the page as it is; the context needs `bypassCSP`. */
 export async function axeViolations(page: Page): Promise<readonly string[]> {
-  await page.addScriptTag({ path: createRequire(import.meta.url).resolve("axe-core/axe.min.js") });
+  if (!(await page.evaluate("'axe' in window")))
+    await page.addScriptTag({ path: createRequire(import.meta.url).resolve("axe-core/axe.min.js") });
   const found: { id: string; nodes: { target: string[]; failureSummary: string }[] }[] = await page.evaluate(
     "axe.run().then(({ violations }) => violations)",
   );

@@ -43,14 +43,19 @@ interface State {
 
 const palette = async (page: Page, words: string) => {
   await page.keyboard.press("Control+k");
-  await page.keyboard.type(words);
+  // Enter does nothing before the palette is there.
+  await page.getByRole("combobox").fill(words);
 };
 
 const states: readonly State[] = [
   { name: "the board" },
   { name: "the phases", at: "#phases" },
   { name: "progress", at: "#progress" },
-  { name: "history", at: "#history" },
+  {
+    name: "history",
+    at: "#history",
+    reach: ({ page }) => page.locator("main[aria-busy=false]").waitFor(),
+  },
   { name: "a topic that is open", at: "#board/topic/18" },
   { name: "a topic that is open in the phases", at: "#phases/topic/4" },
   { name: "a task that is open", at: "#phases/task/26" },
@@ -228,6 +233,7 @@ browserTest(
     const ground = "getComputedStyle(document.body).backgroundColor";
     expect(await page.evaluate(mark)).not.toBe(await page.evaluate(ground));
     await page.keyboard.press("Control+k");
+    await page.getByRole("combobox").waitFor();
     expect(
       await page.evaluate("getComputedStyle(document.querySelector('.hit[aria-selected=true]')).outlineStyle"),
     ).toBe("solid");
