@@ -125,3 +125,20 @@ browserTest("a text that could not be saved is there again when the topic is ope
   expect(await drawer.getByLabel("Yours, not saved: Resources").inputValue()).toBe("Chi and Gin");
   expect(place.read()).toBe(onDisk);
 });
+
+browserTest("a text that could not be saved is not there in another topic of that name", async () => {
+  const twins = ["| Topic | Comments | Status |", "|---|---|---|", "| Read | | |", "| Read | | |", ""].join("\n");
+  const { page, drawer, place } = await openDrawer("#board/topic/1", twins);
+  await cellNamed(drawer, "Comments").click();
+  await page.keyboard.type("mine");
+  place.write(twins.replace("| Read | |", "| Read | theirs |"));
+  await drawer.getByText("Comments changed on disk while you were typing.").waitFor();
+  const openTopic = async (number: number) => {
+    await page.evaluate(`location.hash = "#board/topic/${number}"`);
+    await eventually(() => drawer.locator("header").textContent()).toMatch(new RegExp(`^${number} ·|^${number}\\b`));
+  };
+  await openTopic(2);
+  expect(await drawer.locator("textarea").count()).toBe(0);
+  await openTopic(1);
+  expect(await drawer.getByLabel("Yours, not saved: Comments").inputValue()).toBe("mine");
+});

@@ -184,8 +184,12 @@ function conflictOf(
 
 const drafts = new Map<string, Draft>();
 
-function keyOf({ item: { type, data } }: Opened, { title, column }: FieldCell): string {
-  return [type, data.name, data.phase, column, title].join("\n");
+/** Of several with one name in one phase, it is known by its place among them. */
+function keyOf({ data: { topics, tasks }, item: { type, data } }: Opened, { title, column }: FieldCell): string {
+  const all: readonly Pick<typeof data, "name" | "phase" | "number">[] = type === "topic" ? topics : tasks;
+  const alike = all.filter(({ name, phase }) => name === data.name && phase === data.phase);
+  const place = alike.findIndex(({ number }) => number === data.number);
+  return [type, data.name, data.phase, place, column, title].join("\n");
 }
 
 function takeDraft(key: string): Draft | null {
