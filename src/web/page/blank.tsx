@@ -1,6 +1,6 @@
 // Blank: a roadmap without topics and tasks, and how to begin: with the first topic here, or with a command.
 
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { PageData } from "../../json/envelopes/page.js";
 import { focusCard } from "./board/focus.js";
 import { copy, programOn } from "./drawer/command.js";
@@ -23,7 +23,7 @@ function FirstTopic({ file }: Pick<PageData, "file">) {
   const field = useRef<HTMLInputElement>(null);
   const [name, setName] = useState("");
   const [refusal, setRefusal] = useState<ReturnType<typeof refusalIn>>(null);
-  useEffect(() => field.current?.focus(), []);
+  useLayoutEffect(() => field.current?.focus(), []);
   const add = async (event: SubmitEvent) => {
     event.preventDefault();
     const refused = refusalIn(await changeFile("add-topic", { name: name.trim() }));

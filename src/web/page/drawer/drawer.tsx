@@ -1,7 +1,7 @@
 // Drawer: one topic or task, with all its cells.
 
 import { signal } from "@preact/signals";
-import { useEffect, useId, useLayoutEffect, useRef } from "preact/hooks";
+import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import type { PageData } from "../../../json/envelopes/page.js";
 import { tasksAbout } from "../../../model/select.js";
 import { Icon } from "../parts/icon.js";
@@ -119,7 +119,7 @@ function Contents({ opened, headingId }: ContentsProps) {
   const cell = nameCell(opened);
   const edit = useEdit(opened, cell);
   const isFixed = data.readOnly || data.trouble !== null;
-  useEffect(() => heading.current?.focus(), []);
+  useLayoutEffect(() => heading.current?.focus(), []);
   useReturn(edit, heading);
   return (
     <>
@@ -187,7 +187,7 @@ interface GoneProps {
 
 function Gone({ data, name: { open, title }, headingId }: GoneProps) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useLayoutEffect(() => heading.current?.focus(), []);
   return (
     <>
       <header>

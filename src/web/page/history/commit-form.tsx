@@ -1,6 +1,6 @@
 // Commit form: the message of the next commit, which is generated unless one is written.
 
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { isError, isGone } from "../api/request.js";
 import { Prose } from "../parts/prose.js";
 import { commit, previewCommit } from "../state/changes.js";
@@ -15,7 +15,7 @@ export function CommitForm({ onClose }: { readonly onClose: () => void }) {
   const [generated, setGenerated] = useState("");
   const [refused, setRefused] = useState<Refused | null>(null);
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     field.current?.focus();
     void previewCommit().then((answer) => {
       if (isError(answer)) setRefused(answer);

@@ -2,7 +2,7 @@
 
 import { signal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
-import { useEffect, useId, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Icon } from "../parts/icon.js";
 import { RefusalLine, refusalIn } from "../parts/refusal-line.js";
 import type { changeItem } from "../state/changes.js";
@@ -57,7 +57,8 @@ function AddField({ id, noun, add }: Omit<AddLineProps, "children">) {
   const [refusal, setRefusal] = useState<ReturnType<typeof refusalIn>>(null);
   const [isSending, setSending] = useState(false);
   const text = typed.value.get(id) ?? "";
-  useEffect(() => field.current?.focus(), []);
+  // Before the next key, which would otherwise go to the page.
+  useLayoutEffect(() => field.current?.focus(), []);
   useLayoutEffect(() => (text === "" || isSending ? undefined : hold()), [text === "", isSending]);
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
