@@ -31,10 +31,11 @@ export function Dialog({ label, onClose, look = "", isLight = false, children }:
     const release = hold();
     const onClosed = () => close.current();
     element.showModal();
-    element.addEventListener("close", onClosed);
+    // `close` comes a moment after `cancel`, and a key pressed in between would be lost.
+    for (const event of ["cancel", "close"]) element.addEventListener(event, onClosed);
     return () => {
       // Its own closing is none of the user.
-      element.removeEventListener("close", onClosed);
+      for (const event of ["cancel", "close"]) element.removeEventListener(event, onClosed);
       element.close();
       release();
     };
