@@ -302,6 +302,8 @@ async function buildPage(outdir) {
     // Views that are opened later are files of their own.
     splitting: true,
     chunkNames: "app-[name]-[hash]",
+    // The hashes depend on paths, which would otherwise lead out of the project where node_modules is a link.
+    preserveSymlinks: true,
     outdir,
     entryPoints: { app: "src/web/page/main.tsx" },
     plugins: [withoutEntityTable],
