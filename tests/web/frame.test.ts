@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
+import { makePlace } from "../support/program.js";
 import { makeRepository } from "../support/repository.js";
 import { browserTest, lookAt, openWebPage, startServer } from "../support/web-page.js";
 
@@ -49,6 +50,24 @@ browserTest("Undo and Redo name the change, and restore the bytes before and aft
   await untilSaid(page, "Redone: block Connection State Management.");
   expect(place.read()).toBe(blocked);
   expect(said).toEqual([]);
+});
+
+browserTest("Undo undoes the change that it names, not a newer one that is not shown yet", async () => {
+  const { page, place } = await openWebPage(halfway);
+  await block(page);
+  await page.getByRole("link", { name: "Phases" }).click();
+  await page
+    .getByRole("button", { name: /^Add a topic to/ })
+    .first()
+    .click();
+  await page.getByRole("textbox", { name: "New topic" }).fill("not sent yet");
+  await place.run("start", "22");
+  await page.getByText(/changed by another program/).waitFor();
+  await page.getByRole("banner").getByRole("button", { name: "Undo block Connection State Management" }).click();
+  await untilSaid(page, "Undone: block Connection State Management.");
+  const other = makePlace(halfway);
+  await other.run("start", "22");
+  expect(place.read()).toBe(other.read());
 });
 
 browserTest("a refusal stays until it is dismissed, and does not take the focus", async () => {

@@ -24,7 +24,7 @@ type Input = Readonly<Record<string, unknown>>;
 /**
  * Changes one topic or task of the state that is shown, or adds one after it.
  * @param input the fields of the operation but the one that says which row is meant
- * @returns the answer; what it says is reported already
+ * @returns the answer, after its result has been shown
  */
 export function changeItem(op: string, name: ItemName, input: Input = {}): Promise<ChangeAnswer> {
   return changeItemOf(shown.value, { op, name, input });
@@ -76,9 +76,13 @@ export async function changeFile(op: string, input: Input): Promise<ChangeAnswer
   return answer;
 }
 
-/** @param which the id of a change, or nothing for the last one */
+/**
+ * Without an id, the change that the page names: another program may have changed the file since it was drawn.
+ * @param which the id of a change
+ */
 export async function reverse(direction: "undo" | "redo", which?: string): Promise<Answer<"reversal">> {
-  const input = which === undefined ? { count: 1 } : { change: which };
+  const change = which ?? shown.value?.[direction]?.id;
+  const input = change === undefined ? { count: 1 } : { change };
   const answer = await sendOwn(post<"reversal">(direction, { input, ifMatch: newest()?.hash ?? "" }));
   await settle(answer);
   return answer;
