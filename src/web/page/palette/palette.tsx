@@ -87,7 +87,7 @@ function Found({ groups, chosen }: FoundProps) {
   return (
     <div class="found" id="found" role="listbox" aria-label="Found">
       {groups.map(({ title, hits }) => (
-        // biome-ignore lint/a11y/useSemanticElements: a fieldset is none of a list box.
+        // biome-ignore lint/a11y/useSemanticElements: a list box has groups, not fieldsets.
         <div key={title} role="group" aria-label={title}>
           <h3 role="presentation">{title}</h3>
           {hits.map((hit) => (

@@ -34,7 +34,7 @@ export function Dialog({ label, onClose, look = "", isLight = false, children }:
     // `close` comes a moment after `cancel`, and a key pressed in between would be lost.
     for (const event of ["cancel", "close"]) element.addEventListener(event, onClosed);
     return () => {
-      // Its own closing is none of the user.
+      // The user did not ask for this one.
       for (const event of ["cancel", "close"]) element.removeEventListener(event, onClosed);
       element.close();
       release();

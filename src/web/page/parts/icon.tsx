@@ -27,7 +27,7 @@ interface IconProps {
   readonly name: IconName;
   /** Classes for its color: `is-done`, `is-active`, `is-blocked`, `is-idle`, `soft`. */
   readonly look?: string;
-  /** What it says to those who cannot see it; without one, it is decoration. */
+  /** The text alternative; without one, assistive technology skips the icon. */
   readonly label?: string;
 }
 
