@@ -144,6 +144,8 @@ browserTest("a change of another program during a dialog is announced, and shown
   const { page, place } = await openWebPage(halfway);
   await page.getByText("Watching roadmap.md").waitFor();
   await page.keyboard.press("?");
+  // Until the dialog is open, the page shows a change at once.
+  await page.getByRole("dialog", { name: "Keys" }).waitFor();
   place.write(halfway.replace("Connection State Management", "Connections"));
   expect(await untilBanner(page, "roadmap.md was changed by another program")).toMatch(
     /^roadmap\.md was changed by another program at \d\d:\d\d\. The page shows it when you have finished/,
