@@ -120,6 +120,7 @@ const states: readonly State[] = [
     name: "a change by another program during a dialog",
     async reach({ page, place }) {
       await page.keyboard.press("?");
+      await page.getByRole("dialog", { name: "Keys" }).waitFor();
       place.write(halfway.replace("Connection State Management", "Connections"));
       await page.locator(".banner.notice").waitFor();
     },
