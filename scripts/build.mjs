@@ -2,7 +2,7 @@
 
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
 import { builtinModules } from "node:module";
 import { basename, join } from "node:path";
 import { build } from "esbuild";
@@ -232,17 +232,12 @@ const everyday = {
   change: withAliases(operationNames.cellOperationNames),
 };
 
-await replaceFolder(join(root, "dist"), fill);
+// The binary is made of the same parts.
+if (realpathSync(process.argv[1]) === import.meta.filename) await replaceFolder(join(root, "dist"), fill);
 
 async function fill(outdir) {
-  mkdirSync(join(outdir, "languages"), { recursive: true });
-  for (const { name, file, text } of wordTables)
-    if (name.startsWith("foreign")) writeFileSync(join(outdir, "languages", file), text);
-  const { entityTable } = await exportsOf("src/model/entity-table.ts");
-  writeFileSync(join(outdir, "entities.txt"), entityTable());
-  await buildPage(join(outdir, "web"));
-  const { readCommandTable } = await exportsOf("src/cli/command-table.ts");
-  const ROADMAP_COMMANDS = JSON.stringify(await readCommandTable());
+  await writeShippedFiles(outdir);
+  const ROADMAP_COMMANDS = await commandTable();
   const names = {
     VIEW_PROGRAM: await buildProgram(outdir, "view", {
       plugins: [withoutCompletion, withoutServer, withoutCommandsBut()],
@@ -259,17 +254,38 @@ async function fill(outdir) {
     CHANGE_WORDS: everyday.change.join(" "),
   };
   writeStarter(outdir, names);
-  await build({
-    ...program,
-    outdir,
-    entryPoints: lateParts,
-    plugins: [lateFiles, lateTables, ...options.plugins],
-  });
+  await buildLateParts(outdir);
   await build({
     ...library,
     outdir,
     entryPoints: { index: "src/index.ts" },
     plugins: [inlineTables, ...library.plugins],
+  });
+  const tsc = ["node_modules/typescript/bin/tsc", "-p", "tsconfig.types.json", "--outDir", join(outdir, "types")];
+  execFileSync(process.execPath, tsc, { cwd: root, stdio: "inherit" });
+}
+
+/** What the program reads from files: tables, the web page, completion scripts, the manual page. */
+export async function writeShippedFiles(outdir) {
+  mkdirSync(join(outdir, "languages"), { recursive: true });
+  for (const { name, file, text } of wordTables)
+    if (name.startsWith("foreign")) writeFileSync(join(outdir, "languages", file), text);
+  const { entityTable } = await exportsOf("src/model/entity-table.ts");
+  writeFileSync(join(outdir, "entities.txt"), entityTable());
+  await buildPage(join(outdir, "web"));
+  cpSync(join(root, "src/cli/completion/scripts"), join(outdir, "completion"), { recursive: true });
+  const { manualPage } = await exportsOf("src/cli/help/manual-page.ts");
+  mkdirSync(join(outdir, "man"));
+  writeFileSync(join(outdir, "man", "roadmap.1"), await manualPage());
+}
+
+/** What the program loads late, and what it runs in worker threads. */
+export async function buildLateParts(outdir) {
+  await build({
+    ...program,
+    outdir,
+    entryPoints: lateParts,
+    plugins: [lateFiles, lateTables, ...options.plugins],
   });
   await build({
     ...options,
@@ -280,12 +296,23 @@ async function fill(outdir) {
       "compare-worker": "src/app/history/compare-worker.ts",
     },
   });
-  cpSync(join(root, "src/cli/completion/scripts"), join(outdir, "completion"), { recursive: true });
-  const { manualPage } = await exportsOf("src/cli/help/manual-page.ts");
-  mkdirSync(join(outdir, "man"));
-  writeFileSync(join(outdir, "man", "roadmap.1"), await manualPage());
-  const tsc = ["node_modules/typescript/bin/tsc", "-p", "tsconfig.types.json", "--outDir", join(outdir, "types")];
-  execFileSync(process.execPath, tsc, { cwd: root, stdio: "inherit" });
+}
+
+/** All commands with their options, as a constant of the program that answers shells. */
+async function commandTable() {
+  const { readCommandTable } = await exportsOf("src/cli/command-table.ts");
+  return JSON.stringify(await readCommandTable());
+}
+
+/** All commands and the answers to shells in one program. */
+export async function buildWholeProgram(outdir) {
+  await build({
+    ...program,
+    outdir,
+    entryPoints: { bin: "src/bin.ts" },
+    plugins: [lateFiles, lateTables, namesOnly, ...options.plugins],
+    define: { ...program.define, ROADMAP_COMMANDS: await commandTable() },
+  });
 }
 
 /** What `roadmap web` serves. */

@@ -1,0 +1,68 @@
+// Builds dist-binary/: for each platform asked for, the program as one executable file that needs no Node.
+
+import { execFileSync } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { buildLateParts, buildWholeProgram, writeShippedFiles } from "../build.mjs";
+
+const root = join(import.meta.dirname, "../..");
+const output = join(root, "dist-binary");
+const targets = JSON.parse(readFileSync(join(import.meta.dirname, "targets.json"), "utf8"));
+const host = `${process.platform === "win32" ? "windows" : process.platform}-${process.arch}`;
+
+const { values } = parseArgs({ options: { target: { type: "string", multiple: true, default: [host] } } });
+for (const name of values.target)
+  if (!Object.hasOwn(targets, name))
+    throw new Error(`no such target: ${name}; there are ${Object.keys(targets).join(", ")}`);
+
+const program = join(output, "program");
+rmSync(program, { recursive: true, force: true });
+mkdirSync(program, { recursive: true });
+await writeShippedFiles(program);
+await buildLateParts(program);
+await buildWholeProgram(program);
+for (const name of values.target) compile(name);
+
+function compile(name) {
+  const folder = join(output, name);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder);
+  const outfile = join(folder, name.startsWith("windows") ? "roadmap.exe" : "roadmap");
+  const flags = [
+    "--compile",
+    `--target=bun-${name}`,
+    `--compile-executable-path=${runtimeFor(name)}`,
+    `--outfile=${outfile}`,
+    "--minify",
+    "--bytecode",
+    "--format=cjs",
+    // Most runs are too short for compiled code to pay off.
+    "--compile-jit-policy=30",
+    // The current folder may be a cloned repository, whose files must neither run code nor change settings.
+    "--no-compile-autoload-dotenv",
+    "--no-compile-autoload-bunfig",
+    "--no-compile-autoload-tsconfig",
+    "--no-compile-autoload-package-json",
+  ];
+  const scripts = readdirSync(program).filter((file) => /\.c?js$/.test(file) && file !== "bin.cjs");
+  const assets = readdirSync(program).filter((file) => !/\.c?js$/.test(file));
+  const sources = ["./bin.cjs", ...scripts.map((file) => `./${file}`)];
+  const args = ["build", ...flags, ...assets.map((file) => `--asset=./${file}`), ...sources];
+  execFileSync(runtimeFor(host), args, { cwd: program, stdio: "inherit" });
+  const { testedOn } = targets[name];
+  console.log(`${outfile}: ${testedOn ? `tested on ${testedOn}` : "built, not tested"}`);
+}
+
+/** The path of the runtime for the target, installed if it is not there. */
+function runtimeFor(name) {
+  const folder = join(output, "runtimes", name);
+  const { runtime, os, cpu } = targets[name];
+  const path = join(folder, "node_modules/@oven", runtime, "bin", os === "win32" ? "bun.exe" : "bun");
+  if (existsSync(path)) return path;
+  mkdirSync(folder, { recursive: true });
+  for (const file of ["package.json", "package-lock.json"]) cpSync(join(import.meta.dirname, file), join(folder, file));
+  const flags = ["--ignore-scripts", "--no-audit", "--no-fund", `--os=${os}`, `--cpu=${cpu}`];
+  execFileSync("npm", ["ci", ...flags], { cwd: folder, stdio: ["ignore", "ignore", "inherit"] });
+  return path;
+}
