@@ -9,6 +9,9 @@ const crowds = "tests/faults/many-*.test.ts";
 /** The web page: the built server, and Chromium where it is installed. */
 const web = "tests/web/**/*.test.ts";
 
+/** The package as it is published: packed, installed and used. */
+const packages = "tests/package/**/*.test.ts";
+
 const slow = [
   // The whole program; its modules are tested in folders below.
   "tests/cli/*.test.ts",
@@ -34,13 +37,14 @@ export default defineConfig({
         test: {
           name: "fast",
           include: ["tests/**/*.test.ts"],
-          exclude: [...slow, faults, web],
+          exclude: [...slow, faults, web, packages],
           isolate: false,
           ...patience,
         },
       },
       { test: { name: "whole", include: slow, ...patience } },
       { test: { name: "web", include: [web], ...patience } },
+      { test: { name: "package", include: [packages], ...patience } },
       { test: { name: "faults", include: [faults], exclude: [crowds], ...patience } },
       { test: { name: "crowds", include: [crowds], ...patience } },
     ],

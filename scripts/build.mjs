@@ -6,6 +6,8 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, realpathSync, writeFileSy
 import { builtinModules } from "node:module";
 import { basename, join } from "node:path";
 import { build } from "esbuild";
+import { buildTypes } from "./build-types.mjs";
+import { thirdPartyNotices } from "./notices.mjs";
 import { replaceFolder } from "./replace-folder.mjs";
 
 const root = join(import.meta.dirname, "..");
@@ -232,6 +234,9 @@ const everyday = {
   change: withAliases(operationNames.cellOperationNames),
 };
 
+/** What esbuild reports of each build. */
+const metafiles = [];
+
 // The binary is made of the same parts.
 if (realpathSync(process.argv[1]) === import.meta.filename) await replaceFolder(join(root, "dist"), fill);
 
@@ -255,14 +260,19 @@ async function fill(outdir) {
   };
   writeStarter(outdir, names);
   await buildLateParts(outdir);
-  await build({
+  await bundle({
     ...library,
     outdir,
     entryPoints: { index: "src/index.ts" },
     plugins: [inlineTables, ...library.plugins],
   });
-  const tsc = ["node_modules/typescript/bin/tsc", "-p", "tsconfig.types.json", "--outDir", join(outdir, "types")];
-  execFileSync(process.execPath, tsc, { cwd: root, stdio: "inherit" });
+  writeFileSync(join(outdir, "THIRD-PARTY-NOTICES"), bundledNotices());
+  buildTypes(root, join(outdir, "types"));
+}
+
+/** The licenses of all that was built until now; `more` are those of its engine. */
+export function bundledNotices(more) {
+  return thirdPartyNotices(root, metafiles, more);
 }
 
 /** What the program reads from files: tables, the web page, completion scripts, the manual page. */
@@ -281,13 +291,13 @@ export async function writeShippedFiles(outdir) {
 
 /** What the program loads late, and what it runs in worker threads. */
 export async function buildLateParts(outdir) {
-  await build({
+  await bundle({
     ...program,
     outdir,
     entryPoints: lateParts,
     plugins: [lateFiles, lateTables, ...options.plugins],
   });
-  await build({
+  await bundle({
     ...options,
     outdir,
     plugins: [lateTables, ...options.plugins],
@@ -306,7 +316,7 @@ async function commandTable() {
 
 /** All commands and the answers to shells in one program. */
 export async function buildWholeProgram(outdir) {
-  await build({
+  await bundle({
     ...program,
     outdir,
     entryPoints: { bin: "src/bin.ts" },
@@ -315,9 +325,16 @@ export async function buildWholeProgram(outdir) {
   });
 }
 
+/** Builds something that is shipped. */
+async function bundle(settings) {
+  const result = await build({ ...settings, metafile: true });
+  metafiles.push(result.metafile);
+  return result;
+}
+
 /** What `roadmap web` serves. */
 async function buildPage(outdir) {
-  await build({
+  await bundle({
     absWorkingDir: root,
     bundle: true,
     format: "esm",
@@ -335,7 +352,7 @@ async function buildPage(outdir) {
     entryPoints: { app: "src/web/page/main.tsx" },
     plugins: [withoutEntityTable],
   });
-  await build({
+  await bundle({
     absWorkingDir: root,
     bundle: true,
     minify: true,
@@ -360,7 +377,7 @@ async function exportsOf(source) {
 
 /** One file for nearly everything, because each further one takes a millisecond of every start. Returns its name. */
 async function buildProgram(outdir, kind, { plugins = [], define = {} }) {
-  const { outputFiles } = await build({
+  const { outputFiles } = await bundle({
     ...program,
     outdir,
     entryPoints: { bin: "src/bin.ts" },

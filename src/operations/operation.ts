@@ -79,11 +79,14 @@ interface Declaration<Input> {
   readonly name: string;
   readonly summary: string;
   readonly examples: readonly string[];
-  /** Its input; the command line, `apply` and all other interfaces derive their options from it. */
   /** True if no word of the command line names what it changes: it has only options. */
   readonly hasNoSubject?: boolean;
   /** True if the command line takes several numbers, and does the same to each. */
   readonly takesSeveral?: boolean;
+  /**
+   * Its input; the command line, `apply` and all other interfaces derive their options from it.
+   * @internal as all of zod here, so that the types of the library need no other package
+   */
   readonly input: z.ZodMiniType<Input> & { readonly shape: Readonly<Record<string, z.ZodMiniType>> };
   /** @throws UserError if the change is refused or the name is ambiguous */
   plan(roadmap: Roadmap, input: Input, today: Day): Plan;
@@ -94,11 +97,11 @@ interface Declaration<Input> {
 export interface Operation<Input> extends Declaration<Input> {
   /** The edits that make the change; none if it is already made. Throws what `plan` throws. */
   edits(roadmap: Roadmap, input: Input, today: Day): Edit[];
-  /** Validates input from outside. */
+  /** Validates input from outside. @internal */
   prepare(input: unknown): Prepared;
 }
 
-/** An operation with unknown input, as used by interfaces that serve all operations. */
+/** An operation with unknown input, as used by interfaces that serve all operations. @internal */
 export type AnyOperation = Pick<
   Operation<never>,
   "name" | "summary" | "examples" | "hasNoSubject" | "takesSeveral" | "prepare"
@@ -106,7 +109,7 @@ export type AnyOperation = Pick<
   readonly input: z.ZodMiniType & { readonly shape: Readonly<Record<string, z.ZodMiniType>> };
 };
 
-/** Validated input, bound to its operation; or the first issue. */
+/** Validated input, bound to its operation; or the first issue. @internal */
 type Prepared =
   | { readonly plan: (roadmap: Roadmap, today: Day) => Plan; readonly isIndependent: boolean }
   | { readonly issue: z.core.$ZodIssue | undefined };
