@@ -2,15 +2,14 @@
 
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { makeHistory } from "./histories.mjs";
+import { thisNode } from "./programs.mjs";
 import { datedRoadmap, mergeVersions, tasksRoadmap, topicsRoadmap } from "./roadmaps.mjs";
 
-const program = fileURLToPath(new URL("../dist/bin.cjs", import.meta.url));
-const referenceFile = new URL("../tests/fixtures/repaired.md", import.meta.url);
+export const referenceFile = new URL("../tests/fixtures/repaired.md", import.meta.url);
 
 /** Limits are ratios to a bare Node: of time, and of peak memory; growth is the time for ten times the size. */
-const startBar = { list: 1.4, progress: 1.4, finish: 1.4 };
+const startBar = { list: 1.4, progress: 1.4, finish: 1.4, "a Tab": 1.5 };
 const largeBar = { "list --json": 2.5, finish: 2.5 };
 export const growthBar = 12;
 /** Under a second on a machine where a bare Node takes 65 ms. */
@@ -35,73 +34,60 @@ export const files = [
 export function jobsOn(file, folder) {
   const cwd = join(folder, file.name.replace(/\W+/g, "-"));
   mkdirSync(cwd);
-  return programJobs(cwd, file.make(), file.finished);
+  return programJobs(cwd, { text: file.make(), finished: file.finished });
 }
 
-export function programJobs(cwd, text, finished) {
+/** With settings, state and cache of their own, so that nothing is measured with those of the user. */
+export function programJobs(cwd, { text, finished, program = thisNode }) {
   const path = join(cwd, "roadmap.md");
   const restore = () => writeFileSync(path, text);
   restore();
-  const job = (name, args, before) => ({
-    name,
-    command: process.execPath,
-    args: [program, ...args, "--file", path],
-    cwd,
-    before,
-    env: { XDG_STATE_HOME: join(cwd, "state"), NO_COLOR: "1" },
-  });
+  const { env, job } = jobIn(cwd, program);
+  const onFile = (name, args, before) => job(name, [...args, "--file", path], before);
   return [
-    job("--version", ["--version"]),
-    job("list", ["list"]),
-    job("list --json", ["list", "--json"]),
-    job("progress", ["progress"]),
-    job("finish", ["finish", finished], restore),
+    onFile("--version", ["--version"]),
+    onFile("list", ["list"]),
+    onFile("list --json", ["list", "--json"]),
+    onFile("progress", ["progress"]),
+    onFile("finish", ["finish", finished], restore),
+    { ...job("a Tab", ["__complete", "line", "roadmap start h"]), env: { ...env, ROADMAP_FILE: path } },
   ];
 }
 
-/** Occasional views, exports and alignment, with many topics; and what a shell requests at each Tab, with few. */
+function jobIn(cwd, { command, args }) {
+  const env = {
+    XDG_STATE_HOME: join(cwd, "state"),
+    XDG_CACHE_HOME: join(cwd, "cache"),
+    XDG_CONFIG_HOME: join(cwd, "config"),
+    NO_COLOR: "1",
+    ROADMAP_TODAY: "2026-11-22",
+  };
+  return { env, job: (name, words, before) => ({ name, command, args: [...args, ...words], cwd, env, before }) };
+}
+
+/** Occasional views, exports and alignment, with many topics. */
 export function otherJobs(cwd, count) {
   mkdirSync(cwd);
-  const [many, few] = ["many.md", "few.md"].map((name) => join(cwd, name));
-  const [text, reference] = [datedRoadmap(count), readFileSync(referenceFile, "utf8")];
-  const restore = () => writeFileSync(many, text);
+  const path = join(cwd, "roadmap.md");
+  const text = datedRoadmap(count);
+  const restore = () => writeFileSync(path, text);
   restore();
-  writeFileSync(few, reference);
-  const env = { XDG_STATE_HOME: join(cwd, "state"), NO_COLOR: "1", ROADMAP_TODAY: "2026-11-22" };
-  const job = (words, { bar = 4, before, file = many } = {}) => ({
-    name: words,
-    command: process.execPath,
-    args: [program, ...words.split(" "), "--file", file],
-    cwd,
-    env,
-    bar,
-    before,
-  });
+  const { job } = jobIn(cwd, thisNode);
   const exports = ["json", "csv", "ics", "mermaid", "svg", "svg --style burnup", "html"];
-  return [
-    ...["doctor", "stats", "forecast", "timeline", "burnup", "badge"].map((words) => job(words)),
-    ...exports.map((format) => job(`export ${format}`)),
-    job("fmt", { before: restore }),
-    {
-      ...job("a Tab after start", { bar: 1.5 }),
-      args: [program, "__complete", "line", "roadmap start h"],
-      env: { ...env, ROADMAP_FILE: few },
-    },
-  ];
+  const views = ["doctor", "stats", "forecast", "timeline", "burnup", "badge"];
+  return [...views, ...exports.map((format) => `export ${format}`), "fmt"].map((words) => ({
+    ...job(words, [...words.split(" "), "--file", path], words === "fmt" ? restore : undefined),
+    bar: 4,
+  }));
 }
 
 /** The history of 10,000 versions of the reference file, computed and from the cache. */
 export function historyJobs(cwd) {
   const path = makeHistory(cwd, readFileSync(referenceFile, "utf8"), 10_000);
   const cache = join(cwd, "cache");
-  const job = {
-    command: process.execPath,
-    args: [program, "log", "--limit", "10", "--file", path],
-    cwd,
-    env: { XDG_CACHE_HOME: cache, NO_COLOR: "1" },
-  };
+  const log = jobIn(cwd, thisNode).job("log", ["log", "--limit", "10", "--file", path]);
   const clear = () => rmSync(cache, { recursive: true, force: true });
-  return { cold: { ...job, before: clear }, warm: job, bars: { ms: 5_000, megabytes: 300 } };
+  return { cold: { ...log, before: clear }, warm: log, bars: { ms: 5_000, megabytes: 300 } };
 }
 
 /** A merge of this many rows by roadmap, and by git, which reports only conflicts. */
@@ -113,7 +99,7 @@ export function mergeJobs(cwd, count) {
   };
   const files = { driver: ["base", "ours", "theirs"], git: ["ours", "base", "theirs"] };
   return {
-    ours: { command: process.execPath, args: [program, "merge-driver", "--", ...files.driver], cwd, before: restore },
+    ours: jobIn(cwd, thisNode).job("merge", ["merge-driver", "--", ...files.driver], restore),
     // Its exit code is the number of conflicts: `--theirs` resolves them all.
     git: { command: "git", args: ["merge-file", "--theirs", ...files.git], cwd, before: restore },
   };

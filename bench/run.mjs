@@ -1,17 +1,17 @@
-// Run: measures the built program against a bare Node and against other programs, and prints the tables.
+// Run: measures the built program against a bare Node and other programs, and prints the tables.
 //
 //     npm run bench
-//     npm run bench -- --quick     five runs each
-//     npm run bench -- --rivals    only next to other programs
+//     npm run bench -- --quick       five runs each
+//     npm run bench -- --compare     only every Node, the binary and other programs
 
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
-import { files, growthBar, historyJobs, jobsOn, mergeBar, mergeJobs, otherJobs, programJobs } from "./jobs.mjs";
+import { comparison } from "./compare.mjs";
+import { files, growthBar, historyJobs, jobsOn, mergeBar, mergeJobs, otherJobs } from "./jobs.mjs";
 import { bareNode, median, medianRatio, peakMemoryOf, timesOf } from "./measure.mjs";
+import { installation } from "./peers.mjs";
 import { ratioText, tableLines, verdict } from "./report.mjs";
-import { findRival, rivals } from "./rivals.mjs";
-import { topicsRoadmap } from "./roadmaps.mjs";
 
 const isQuick = process.argv.includes("--quick");
 const rounds = isQuick ? 5 : 15;
@@ -20,12 +20,17 @@ const hugeRounds = 5;
 const folder = mkdtempSync(join(tmpdir(), "roadmap-bench-"));
 try {
   console.log(`Node ${process.version}, ${process.platform} ${process.arch}, ${cpus().length} cores`);
-  console.log("time and memory: times those of `node -e 0`, the median of as many runs as said\n");
-  if (!process.argv.includes("--rivals")) console.log(`${tableLines(programRows()).join("\n")}\n`);
-  if (!process.argv.includes("--rivals")) console.log(`${tableLines(otherRows(10_000)).join("\n")}\n`);
-  if (!process.argv.includes("--rivals")) console.log(`${tableLines(historyRows()).join("\n")}\n`);
-  if (!process.argv.includes("--rivals")) console.log(`${mergeLines(5_000).join("\n")}\n`);
-  for (const rival of rivals) console.log(`${rivalLines(rival).join("\n")}\n`);
+  console.log("times are medians in ms, in brackets by those of a bare `node -e 0` in the same rounds\n");
+  console.log(`${comparison(folder, rounds).join("\n")}\n`);
+  console.log(`missing Nodes: npm run test:nodes; the binary: npm run binary; other programs: ${installation}\n`);
+  if (!process.argv.includes("--compare"))
+    for (const lines of [
+      tableLines(programRows()),
+      tableLines(otherRows(10_000)),
+      tableLines(historyRows()),
+      mergeLines(5_000),
+    ])
+      console.log(`${lines.join("\n")}\n`);
 } finally {
   rmSync(folder, { recursive: true });
 }
@@ -120,25 +125,4 @@ function mergeLines(count) {
       String(rounds),
     ],
   ]);
-}
-
-function rivalLines(rival) {
-  const command = findRival(rival);
-  if (command === undefined) return [`${rival.name}: not installed (${rival.install})`];
-  const rows = [[`beside ${rival.name}`, "entries", "its ms", "our ms", "ours by its", "bar", "runs"]];
-  for (const size of rival.sizes) {
-    const cwd = join(folder, `${rival.name}-${size}`);
-    mkdirSync(join(cwd, "own"), { recursive: true });
-    mkdirSync(join(cwd, "ours"));
-    const theirs = rival.prepare(command, join(cwd, "own"), size);
-    const ours = programJobs(join(cwd, "ours"), topicsRoadmap(size), `#${2 * (size >> 2) + 1}`);
-    for (const name of ["list", "finish"]) {
-      const own = ours.find((job) => job.name === name);
-      const [theirTimes, ownTimes] = timesOf([theirs[name], own], rounds);
-      const ratio = medianRatio(ownTimes, theirTimes);
-      const ms = [theirTimes, ownTimes].map((times) => median(times).toFixed(0));
-      rows.push([name, String(size), ...ms, ratioText(ratio), verdict(ratio, rival.bars[name]), String(rounds)]);
-    }
-  }
-  return tableLines(rows);
 }

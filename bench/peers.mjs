@@ -1,40 +1,32 @@
-// Rivals: the same work with other programs, if installed; each in a temporary folder with its own settings.
+// Peers: the same work with other programs, if installed; each in a temporary folder with its own settings.
 
 import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** `bar`: the allowed fraction of its time. `prepare` returns the jobs that list everything and mark one as done. */
-export const rivals = [
-  {
-    name: "Taskwarrior",
-    install: "apt-get install taskwarrior",
-    commands: ["task"],
-    sizes: [36, 1_000, 10_000],
-    bars: { list: 1 },
-    prepare: prepareTaskwarrior,
-  },
-  {
-    name: "todo.txt",
-    install: "apt-get install todotxt-cli",
-    commands: ["todo-txt", "todo.sh"],
-    sizes: [36, 1_000, 10_000],
-    bars: { list: 1 },
-    prepare: prepareTodoTxt,
-  },
-  {
-    name: "Backlog.md",
-    install: "npm install --global backlog.md, or BACKLOG_BIN=<its program>",
-    commands: [process.env.BACKLOG_BIN, "backlog"],
-    sizes: [36],
-    bars: { list: 1 / 3, finish: 1 / 3 },
-    prepare: prepareBacklog,
-  },
+/**
+ * `largest`: with ten times as many entries, devtodo and Backlog.md take minutes, and taskbook fails. `prepare` returns
+ * the jobs that list all entries and finish one.
+ */
+const peers = [
+  { name: "Taskwarrior", commands: ["task"], largest: 10_000, prepare: prepareTaskwarrior },
+  { name: "todo.txt", commands: ["todo-txt", "todo.sh"], largest: 10_000, prepare: prepareTodoTxt },
+  { name: "devtodo", commands: ["devtodo"], largest: 1_000, prepare: prepareDevtodo },
+  { name: "taskbook", commands: [process.env.TASKBOOK_BIN, "tb"], largest: 1_000, prepare: prepareTaskbook },
+  { name: "Backlog.md", commands: [process.env.BACKLOG_BIN, "backlog"], largest: 36, prepare: prepareBacklog },
 ];
 
-/** The first of its commands that runs, or undefined. */
-export function findRival({ commands }) {
-  return commands.find((command) => command && !spawnSync(command, ["--version"], { stdio: "ignore" }).error);
+/** How to install those that are missing. */
+export const installation =
+  "apt-get install taskwarrior todotxt-cli devtodo; npm install backlog.md taskbook in an empty folder, then " +
+  "BACKLOG_BIN=FOLDER/node_modules/.bin/backlog TASKBOOK_BIN=FOLDER/node_modules/.bin/tb";
+
+/** Those that run here: `{ name, command, largest, prepare }`. */
+export function installedPeers() {
+  return peers.flatMap(({ commands, ...peer }) => {
+    const command = commands.find((name) => name && !spawnSync(name, ["--version"], { stdio: "ignore" }).error);
+    return command === undefined ? [] : [{ ...peer, command }];
+  });
 }
 
 const nameOf = (number) => `Skill ${number} of many`;
@@ -81,6 +73,45 @@ function prepareTodoTxt(command, cwd, count) {
   return {
     list: { command, args: ["-d", config, "list"], cwd, before: restore },
     finish: { command, args: ["-d", config, "-a", "do", String(count >> 1)], cwd, before: restore },
+  };
+}
+
+function prepareDevtodo(command, cwd, count) {
+  const path = join(cwd, ".todo");
+  const note = (number) => `<note priority="medium" time="1767225600">${nameOf(number)}</note>\n`;
+  const notes = Array.from({ length: count }, (_, index) => note(index + 1)).join("");
+  const restore = () =>
+    writeFileSync(path, `<?xml version="1.0"?>\n<todo version="0.1.20">\n${notes}</todo>\n`, { mode: 0o600 });
+  restore();
+  const env = { HOME: cwd };
+  return {
+    list: { command, args: [], cwd, env, before: restore },
+    finish: { command, args: ["--done", String(count >> 1)], cwd, env, before: restore },
+  };
+}
+
+function prepareTaskbook(command, cwd, count) {
+  const folder = join(cwd, ".taskbook/storage");
+  const items = Array.from({ length: count }, (_, index) => ({
+    _id: index + 1,
+    _date: "Thu Jan 01 2026",
+    _timestamp: 1_767_225_600_000,
+    description: nameOf(index + 1),
+    isStarred: false,
+    boards: ["My Board"],
+    _isTask: true,
+    isComplete: false,
+    inProgress: false,
+    priority: 1,
+  }));
+  const text = JSON.stringify(Object.fromEntries(items.map((item) => [item._id, item])));
+  mkdirSync(folder, { recursive: true });
+  const restore = () => writeFileSync(join(folder, "storage.json"), text);
+  restore();
+  const env = { HOME: cwd, NO_UPDATE_NOTIFIER: "1" };
+  return {
+    list: { command, args: [], cwd, env, before: restore },
+    finish: { command, args: ["--check", String(count >> 1)], cwd, env, before: restore },
   };
 }
 
