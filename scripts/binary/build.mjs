@@ -1,10 +1,11 @@
 // Builds dist-binary/: for each platform asked for, the program as one executable file that needs no Node.
 
 import { execFileSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { buildLateParts, buildWholeProgram, writeShippedFiles } from "../build.mjs";
+import { buildLateParts, buildWholeProgram, bundledNotices, writeShippedFiles } from "../build.mjs";
+import { engineNotices } from "./notices.mjs";
 
 const root = join(import.meta.dirname, "../..");
 const output = join(root, "dist-binary");
@@ -50,6 +51,7 @@ function compile(name) {
   const sources = ["./bin.cjs", ...scripts.map((file) => `./${file}`)];
   const args = ["build", ...flags, ...assets.map((file) => `--asset=./${file}`), ...sources];
   execFileSync(runtimeFor(host), args, { cwd: program, stdio: "inherit" });
+  writeFileSync(join(folder, "THIRD-PARTY-NOTICES"), bundledNotices([engineNotices(runtimeFor(host))]));
   const { testedOn } = targets[name];
   console.log(`${outfile}: ${testedOn ? `tested on ${testedOn}` : "built, not tested"}`);
 }

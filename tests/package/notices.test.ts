@@ -73,6 +73,35 @@ test("the notices name the standard whose table of characters is shipped", () =>
   expect(notices).toContain("Copyright © WHATWG");
 });
 
+/** The notices that come with a binary, for a runtime that reports these versions. */
+function noticesOfRuntime(versions: Readonly<Record<string, string>>) {
+  const runtime = join(makeTempFolder(), "bun");
+  writeFileSync(runtime, `#!/bin/sh\necho '${JSON.stringify(versions)}'\n`, { mode: 0o755 });
+  const script = `
+    import { engineNotices } from ${JSON.stringify(join(root, "scripts/binary/notices.mjs"))};
+    process.stdout.write(engineNotices(${JSON.stringify(runtime)}));`;
+  return runProgram({ command: process.execPath, args: ["--input-type=module", "-e", script] });
+}
+
+test("a binary comes with the source and license of the parts of Bun under the LGPL", async () => {
+  const texts = readFileSync(join(root, "scripts/licenses/bun.txt"), "utf8");
+  const names = [...texts.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? "");
+  const versions = Object.fromEntries(names.map((name) => [name, `revision-of-${name}`]));
+  const { stdout, exitCode } = await noticesOfRuntime(versions);
+  expect(exitCode).toBe(0);
+  expect(stdout).toContain("Source: https://github.com/oven-sh/WebKit/tree/revision-of-webkit\n");
+  expect(stdout).toContain("Source: https://github.com/oven-sh/tinycc/tree/revision-of-tinycc\n");
+  expect(stdout).toContain("GNU LIBRARY GENERAL PUBLIC LICENSE\n");
+  expect(stdout).toContain("GNU LESSER GENERAL PUBLIC LICENSE\n");
+  expect(stdout).not.toMatch(/\{\w+\}/);
+});
+
+test("a runtime that does not report the version of a library fails the build of the binary", async () => {
+  const { exitCode, stderr } = await noticesOfRuntime({ bun: "9.0.0" });
+  expect(exitCode).toBe(1);
+  expect(stderr).toContain("Bun no longer reports the version of webkit");
+});
+
 /** The notices for a bundle with code of one package. */
 function noticesFor(files: Readonly<Record<string, string>>) {
   const folder = makeTempFolder();
