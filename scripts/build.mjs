@@ -135,7 +135,7 @@ const options = {
 };
 
 /** CommonJS, because the loader of ES modules takes a tenth of a minimal start to load even an empty file. */
-const program = {
+export const program = {
   ...options,
   format: "cjs",
   outExtension: { ".js": ".cjs" },
@@ -143,7 +143,7 @@ const program = {
   banner: {
     js: '"use strict"; const moduleUrl = process.getBuiltinModule("node:url").pathToFileURL(__filename).href;',
   },
-  define: { ...options.define, "import.meta.url": "moduleUrl", "import.meta.dirname": "__dirname" },
+  define: { ...options.define, "import.meta.url": "moduleUrl", "import.meta.filename": "__filename" },
 };
 
 /** Also runs in a browser: gray-matter needs Node only to read files and copy buffers. */
@@ -194,12 +194,13 @@ const lateTables = {
         ? `export const ${name} = () => ${JSON.stringify(text)};`
         : `let ${name}Text; export const ${name} = () => ${name}Text ??= read(${JSON.stringify(file)});`,
     );
-    const read = 'const read = (file) => readFileSync(import.meta.dirname + "/languages/" + file, "utf8");';
-    const contents = ['import { readFileSync } from "node:fs";', read, ...parts].join("\n");
+    const read = 'const read = (file) => readFileSync(join(import.meta.filename, "../languages", file), "utf8");';
+    const imports = 'import { readFileSync } from "node:fs"; import { join } from "node:path";';
+    const contents = [imports, read, ...parts].join("\n");
     onLoad({ filter: /\bmodel\/languages\.ts$/ }, () => ({ contents }));
-    const entities = 'export const entityTable = () => readFileSync(import.meta.dirname + "/entities.txt", "utf8");';
+    const path = 'join(import.meta.filename, "../entities.txt")';
     onLoad({ filter: /\bmodel\/entity-table\.ts$/ }, () => ({
-      contents: `import { readFileSync } from "node:fs";\n${entities}`,
+      contents: `${imports}\nexport const entityTable = () => readFileSync(${path}, "utf8");`,
     }));
   },
 };
@@ -260,6 +261,7 @@ async function fill(outdir) {
   };
   writeStarter(outdir, names);
   await buildLateParts(outdir);
+  await buildWorkers(outdir);
   await bundle({
     ...library,
     outdir,
@@ -289,7 +291,7 @@ export async function writeShippedFiles(outdir) {
   writeFileSync(join(outdir, "man", "roadmap.1"), await manualPage());
 }
 
-/** What the program loads late, and what it runs in worker threads. */
+/** What the program loads late. */
 export async function buildLateParts(outdir) {
   await bundle({
     ...program,
@@ -297,9 +299,14 @@ export async function buildLateParts(outdir) {
     entryPoints: lateParts,
     plugins: [lateFiles, lateTables, ...options.plugins],
   });
+}
+
+/** What runs in worker threads. */
+export async function buildWorkers(outdir, format = options) {
   await bundle({
-    ...options,
+    ...format,
     outdir,
+    outExtension: {},
     plugins: [lateTables, ...options.plugins],
     entryPoints: {
       "reference-reader": "src/app/reference-reader.ts",

@@ -4,7 +4,14 @@ import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { buildLateParts, buildWholeProgram, bundledNotices, writeShippedFiles } from "../build.mjs";
+import {
+  buildLateParts,
+  buildWholeProgram,
+  buildWorkers,
+  bundledNotices,
+  program as commonJs,
+  writeShippedFiles,
+} from "../build.mjs";
 import { engineNotices } from "./notices.mjs";
 
 const root = join(import.meta.dirname, "../..");
@@ -22,6 +29,7 @@ rmSync(program, { recursive: true, force: true });
 mkdirSync(program, { recursive: true });
 await writeShippedFiles(program);
 await buildLateParts(program);
+await buildWorkers(program, commonJs);
 await buildWholeProgram(program);
 for (const name of values.target) compile(name);
 
@@ -38,6 +46,8 @@ function compile(name) {
     "--minify",
     "--bytecode",
     "--format=cjs",
+    // Otherwise a constant: the path in this folder.
+    "--define=__filename=Bun.main",
     // Most runs are too short for compiled code to pay off.
     "--compile-jit-policy=30",
     // The current folder may be a cloned repository, whose files must neither run code nor change settings.
@@ -46,10 +56,10 @@ function compile(name) {
     "--no-compile-autoload-tsconfig",
     "--no-compile-autoload-package-json",
   ];
-  const scripts = readdirSync(program).filter((file) => /\.c?js$/.test(file) && file !== "bin.cjs");
   const assets = readdirSync(program).filter((file) => !/\.c?js$/.test(file));
-  const sources = ["./bin.cjs", ...scripts.map((file) => `./${file}`)];
-  const args = ["build", ...flags, ...assets.map((file) => `--asset=./${file}`), ...sources];
+  // Worker threads start by themselves; other late parts are required by the program.
+  const scripts = ["./bin.cjs", ...readdirSync(program).filter((file) => file.endsWith(".js"))];
+  const args = ["build", ...flags, ...assets.map((file) => `--asset=./${file}`), ...scripts];
   execFileSync(runtimeFor(host), args, { cwd: program, stdio: "inherit" });
   writeFileSync(join(folder, "THIRD-PARTY-NOTICES"), bundledNotices([engineNotices(runtimeFor(host))]));
   const { testedOn } = targets[name];
