@@ -31,21 +31,53 @@ interface NameIndex {
   readonly names: readonly IndexedName[];
   /** Those with exactly this normalized name. */
   readonly byName: (key: string) => readonly IndexedName[];
+  /** Whether a name other than that of `self` begins with these words. */
+  readonly beginsAnother: (words: Words) => boolean;
+  /** Whether a name of this kind, other than that of `self`, contains these words in a row. */
+  readonly isInAnother: Readonly<Record<ThingKind, (words: Words) => boolean>>;
+}
+
+interface Words {
+  /** Normalized, and joined by single spaces. */
+  readonly text: string;
+  readonly self: Thing | null;
 }
 
 export const nameIndex = memoize(({ topics, tasks }: Roadmap): NameIndex => {
-  const names = [...topics, ...tasks].map((thing): IndexedName => ({ thing, key: foldAccents(thing.name), run: null }));
-  return { names, byName: lookUp(names) };
+  const named = (thing: Thing): IndexedName => ({ thing, key: foldAccents(thing.name), run: null });
+  const [ofTopics, ofTasks] = [topics.map(named), tasks.map(named)];
+  const names = [...ofTopics, ...ofTasks];
+  return {
+    names,
+    byName: searchOrIndex(
+      (key: string) => names.filter((name) => name.key === key),
+      () => indexByName(names),
+    ),
+    beginsAnother: searchOrIndex(searchBeginnings(names), () => indexBeginnings(names)),
+    isInAnother: {
+      topic: searchOrIndex(searchWords(ofTopics), () => indexWords(ofTopics)),
+      task: searchOrIndex(searchWords(ofTasks), () => indexWords(ofTasks)),
+    },
+  };
 });
 
-/** A linear search is faster for a few lookups; for many, a map is built. */
-function lookUp(names: readonly IndexedName[]): NameIndex["byName"] {
-  let searchesLeft = 16;
-  const byKey = lazy(() => groupBy(names, ({ key }) => key));
-  return (key) => {
-    if (searchesLeft-- > 0) return names.filter((name) => name.key === key);
-    return byKey().get(key) ?? [];
-  };
+type Answer<Question, Found> = (question: Question) => Found;
+
+const fewQuestions = 16;
+
+/** To answer a few questions, going through all names is faster; for many, an index is made. */
+function searchOrIndex<Question, Found>(
+  search: Answer<Question, Found>,
+  makeIndex: () => Answer<Question, Found>,
+): Answer<Question, Found> {
+  let searchesLeft = fewQuestions;
+  const index = lazy(makeIndex);
+  return (question) => (searchesLeft-- > 0 ? search(question) : index()(question));
+}
+
+function indexByName(names: readonly IndexedName[]): NameIndex["byName"] {
+  const byKey = groupBy(names, ({ key }) => key);
+  return (key) => byKey.get(key) ?? [];
 }
 
 /** Those with exactly this normalized name. */
@@ -56,26 +88,33 @@ export function thingsNamed(roadmap: Roadmap, key: string): readonly Thing[] {
     .map(({ thing }) => thing);
 }
 
-/** Whether anything other than `self` has a name that begins with this. */
-export function isBeginningOfAnother(roadmap: Roadmap, start: string, self: Thing | null): boolean {
-  const sorted = beginnings(roadmap);
-  for (let at = partitionPoint(sorted, ({ text }) => text < start); ; at++) {
-    const name = sorted[at];
-    if (!name?.text.startsWith(start)) return false;
-    if (name.thing !== self && beginsWith(name.text, start)) return true;
-  }
+/** Whether anything other than `self` has a name that begins with these words. */
+export function isBeginningOfAnother(roadmap: Roadmap, text: string, self: Thing | null): boolean {
+  return nameIndex(roadmap).beginsAnother({ text, self });
 }
 
-/** Keys and words, sorted. */
-const beginnings = memoize((roadmap: Roadmap) => {
-  const all = nameIndex(roadmap).names.flatMap((name) => {
-    const { thing, key } = name;
-    const run = runIn(name);
-    const whole = { thing, text: key };
-    return key === run ? [whole] : [whole, { thing, text: run }];
-  });
-  return all.sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0));
-});
+function searchBeginnings(names: readonly IndexedName[]): NameIndex["beginsAnother"] {
+  return ({ text, self }) => {
+    const words = text.split(" ");
+    const begins = (name: IndexedName) =>
+      mayHave(name, words) && (beginsWith(name.key, text) || beginsWith(runIn(name), text));
+    return names.some((name) => name.thing !== self && begins(name));
+  };
+}
+
+/** By keys and words, sorted. */
+function indexBeginnings(names: readonly IndexedName[]): NameIndex["beginsAnother"] {
+  const sorted = names
+    .flatMap((name) => Array.from(new Set([name.key, runIn(name)]), (text) => ({ thing: name.thing, text })))
+    .sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0));
+  return ({ text: start, self }) => {
+    for (let at = partitionPoint(sorted, ({ text }) => text < start); ; at++) {
+      const name = sorted[at];
+      if (!name?.text.startsWith(start)) return false;
+      if (name.thing !== self && beginsWith(name.text, start)) return true;
+    }
+  };
+}
 
 /** Words in more names than this are not searched further: a person could not tell what they mean either. */
 const maxNames = 50;
@@ -83,33 +122,56 @@ const maxNames = 50;
 /** Whether the name of another topic, or another task, contains these words in a row. */
 export function isInAnother(
   roadmap: Roadmap,
-  words: string,
+  text: string,
   { self, kind }: { readonly self: Thing | null; readonly kind: ThingKind },
 ): boolean {
-  const index = namesByWord(roadmap)[kind];
-  let rarest: readonly IndexedName[] | undefined;
-  for (const word of words.split(" ")) {
-    const names = index.get(word);
-    if (!names) return false;
-    if (!rarest || names.length < rarest.length) rarest = names;
-  }
-  if (!rarest) return false;
-  if (rarest.length > maxNames) return true;
-  return rarest.some((name) => name.thing !== self && ` ${runIn(name)} `.includes(` ${words} `));
+  return nameIndex(roadmap).isInAnother[kind]({ text, self });
 }
 
-const namesByWord = memoize((roadmap: Roadmap) => {
-  const index = { topic: new Map<string, IndexedName[]>(), task: new Map<string, IndexedName[]>() };
-  for (const name of nameIndex(roadmap).names) {
-    const byWord = index[kindOf(name.thing)];
+function searchWords(names: readonly IndexedName[]): (words: Words) => boolean {
+  return ({ text, self }) => {
+    const words = text.split(" ");
+    if (names.some((name) => name.thing !== self && hasWords(name, words))) return true;
+    return words.length > 1 && words.every((word) => isCommon(word, names));
+  };
+}
+
+function isCommon(word: string, names: readonly IndexedName[]): boolean {
+  let count = 0;
+  for (const name of names) if (hasWords(name, [word]) && ++count > maxNames) return true;
+  return false;
+}
+
+function hasWords(name: IndexedName, words: readonly string[]): boolean {
+  return mayHave(name, words) && ` ${runIn(name)} `.includes(` ${words.join(" ")} `);
+}
+
+function indexWords(names: readonly IndexedName[]): (words: Words) => boolean {
+  const byWord = new Map<string, IndexedName[]>();
+  for (const name of names) {
     for (const word of runIn(name).split(" ")) {
-      const names = byWord.get(word);
-      if (names) names.push(name);
-      else byWord.set(word, [name]);
+      const same = byWord.get(word);
+      if (!same) byWord.set(word, [name]);
+      else if (same.at(-1) !== name) same.push(name);
     }
   }
-  return index;
-});
+  return ({ text, self }) => {
+    let rarest: readonly IndexedName[] | undefined;
+    for (const word of text.split(" ")) {
+      const found = byWord.get(word);
+      if (!found) return false;
+      if (!rarest || found.length < rarest.length) rarest = found;
+    }
+    if (!rarest) return false;
+    if (rarest.length > maxNames) return true;
+    return rarest.some((name) => name.thing !== self && ` ${runIn(name)} `.includes(` ${text} `));
+  };
+}
+
+/** A first look, because splitting a name into its words takes longer. */
+function mayHave({ key }: Spelling, words: readonly string[]): boolean {
+  return words.every((word) => key.includes(word)) || !/^[\x20-\x7e]*$/.test(key);
+}
 
 // Which of many names a few words refer to, from an exact name down to part of a word.
 
