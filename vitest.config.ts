@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { defineConfig } from "vitest/config";
 
 /** Faults of the system, one at a time. */
@@ -24,6 +25,9 @@ const slow = [
 
 // The libraries as they are shipped: micromark's development build has assertions that some documents violate.
 process.env.NODE_ENV = "production";
+
+// Compiled code that the built program keeps: for all tests, and not in the home folder of the person who runs them.
+process.env.XDG_CACHE_HOME = join(import.meta.dirname, "node_modules/.cache/roadmap-tests");
 
 /** For busy machines; tests that measure processor time detect what is too slow. */
 const patience = { testTimeout: 600_000, hookTimeout: 120_000 };

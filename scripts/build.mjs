@@ -395,15 +395,13 @@ async function buildProgram(outdir, kind, { plugins = [], define = {} }) {
   return writeProgram(outdir, kind, outputFiles[0].text);
 }
 
-/** The program wrapped in a function of CommonJS parameters, with its V8 code cache. */
+/** The program wrapped in a function of CommonJS parameters, which the starter compiles. */
 function writeProgram(outdir, kind, text) {
   // Without non-ASCII characters, which esbuild leaves in patterns, V8 needs half the memory and no decoding.
   const ascii = text.replace(/[^\0-~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
   const wrapped = `(function (exports, require, module, __filename, __dirname) {${ascii.replace(/^#!.*/, "")}\n})`;
   const name = `${kind}-${createHash("sha256").update(wrapped).digest("hex").slice(0, 16)}.cjs`;
   writeFileSync(join(outdir, name), wrapped);
-  const makeCode = ["scripts/make-code.mjs", kind, join(outdir, name)];
-  execFileSync(process.execPath, makeCode, { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
   return name;
 }
 

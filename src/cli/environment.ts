@@ -29,7 +29,7 @@ export const variables: readonly Variable[] = [
   { name: "ROADMAP_HINTS", help: "0: no suggestion of a next step" },
   { name: "COLUMNS", help: "line width in columns (default: width of the terminal)" },
   { name: "XDG_STATE_HOME", help: "parent folder of the undo journal (default: ~/.local/state)" },
-  { name: "XDG_CACHE_HOME", help: "parent folder of the history cache (default: ~/.cache)" },
+  { name: "XDG_CACHE_HOME", help: "parent folder of the caches of history and compiled code (default: ~/.cache)" },
   { name: "XDG_CONFIG_HOME", help: "parent folder of your settings and your git attributes (default: ~/.config)" },
   { name: "APPDATA", help: "parent folder of your settings on Windows" },
   { name: "HOME", help: "parent of these folders" },

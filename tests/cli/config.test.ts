@@ -54,6 +54,7 @@ test("variables are shown where they apply, and where they are invalid", async (
   const place = makePlace({ "other.md": textWithSettings });
   const env = {
     ROADMAP_FILE: "other.md",
+    XDG_CACHE_HOME: undefined,
     ROADMAP_LOCK_WAIT_MS: "50",
     ROADMAP_GIT_WAIT_MS: "soon",
     NO_COLOR: "1",

@@ -107,6 +107,8 @@ function environment(home: string): Record<string, string> {
     PATH: process.env.PATH ?? "",
     HOME: home,
     XDG_STATE_HOME: join(home, "state"),
+    // Shared by all tests, because a first run compiles the program.
+    XDG_CACHE_HOME: process.env.XDG_CACHE_HOME ?? "",
     ROADMAP_TODAY: testDay,
     LC_ALL: "C.UTF-8",
     GIT_CONFIG_NOSYSTEM: "1",

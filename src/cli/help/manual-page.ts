@@ -22,7 +22,7 @@ const files: HelpText = {
           "the undo journal, and recovery copies of files that cannot be replaced in one step",
         ],
         ["~/.config/roadmap/config.json", "your settings for all roadmaps; see `roadmap config`"],
-        ["~/.cache/roadmap", "the history cache; safe to delete at any time"],
+        ["~/.cache/roadmap", "the history cache, and compiled code of roadmap; safe to delete at any time"],
         [".NAME.roadmap-lock", "the lock, next to the roadmap while a command changes it; see `roadmap unlock`"],
       ],
     },

@@ -110,7 +110,7 @@ function routing(served: Parameters<typeof listenerOf>[0]) {
 async function loadListener(served: Parameters<typeof listenerOf>[0]): Promise<Listener> {
   const { listenerOf } = await import("./routes.js");
   const { opened } = await served.session.state();
-  // Not before: the build keeps compiled code of this program, which V8 would take for that of other flags.
+  // Not before: the starter keeps the compiled code of this program while it waits, and only that of the usual flags.
   if (opened && opened.file.text.length <= smallHeap.maxLength)
     for (const flag of smallHeap.flags) setFlagsFromString(flag);
   return listenerOf(served);
