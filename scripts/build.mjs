@@ -1,6 +1,5 @@
 // Builds dist/: the program with its late parts and workers, the library, and the types.
 
-import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { cpSync, mkdirSync, readdirSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
 import { builtinModules } from "node:module";
