@@ -16,7 +16,7 @@ import { type ColumnsReading, columnsReader } from "./read-columns.js";
 import type { OpenPhase, Sections } from "./read-sections.js";
 import { type CellReading, readVocabulary, spellingOf, statusReader, statusTextIn } from "./read-vocabulary.js";
 import { readerForForm } from "./status-forms.js";
-import { dateProblem, rowProblems, statusProblem, type TopicProblem, unnamedRow } from "./topic-problems.js";
+import { addRowProblems, dateProblem, statusProblem, type TopicProblem, unnamedRow } from "./topic-problems.js";
 import { topicRows, unnamedRows } from "./topic-rows.js";
 
 interface TopicsReading {
@@ -171,7 +171,9 @@ function topicReader({
       ...otherDaysOf(row),
     };
     phase?.topics.push(topic);
-    problems.push(...rowProblems(topic, today), ...statusProblem(text, topic, reading));
+    addRowProblems(problems, topic, today);
+    const troubled = statusProblem(text, topic, reading);
+    if (troubled) problems.push(troubled);
     return topic;
   };
 }
@@ -180,10 +182,7 @@ function topicReader({
 function dayReader(text: string, problems: TopicProblem[]): (row: Row, column: DayColumn) => Day | null {
   const isFirst = firstTime();
   return (row, { kind, column, read }) => {
-    const raw = cellTextAt(text, row, column);
-    const visible = read(plainText(raw));
-    const hasNoText = raw !== "" && visible.day === null && visible.trouble === "none";
-    const cell: DateCell = hasNoText && hidesContent(raw) ? { day: null, trouble: "unreadable" } : visible;
+    const cell = read(cellTextAt(text, row, column));
     if (cell.trouble === "none") return cell.day;
     const place = cellAt(row, column);
     if (place && (cell.trouble === "unreadable" || isFirst(`${kind} ${cell.trouble}`)))
@@ -201,13 +200,29 @@ function columnIndexes({ columns }: OpenTable): [number, number] {
   return [indexOf("topic"), indexOf("status")];
 }
 
-interface DayColumn extends DateColumn {
+interface DayColumn {
   readonly kind: DayKind;
   readonly column: number;
+  readonly read: (raw: string) => DateCell;
 }
 
+/** A column repeats many dates, so each text is read once. */
 function dayColumnOf({ columns, dates }: OpenTable, kind: DayKind): DayColumn {
-  return { kind, column: columns.get(kind) ?? beyondEveryRow, ...dates[kind] };
+  const cells = new Map<string, DateCell>();
+  const read = (raw: string) => {
+    const known = cells.get(raw);
+    if (known) return known;
+    const cell = dateCell(raw, dates[kind]);
+    cells.set(raw, cell);
+    return cell;
+  };
+  return { kind, column: columns.get(kind) ?? beyondEveryRow, read };
+}
+
+function dateCell(raw: string, { read }: DateColumn): DateCell {
+  const visible = read(plainText(raw));
+  const hasNoText = raw !== "" && visible.day === null && visible.trouble === "none";
+  return hasNoText && hidesContent(raw) ? { day: null, trouble: "unreadable" } : visible;
 }
 
 /** The other three are fields of a literal: spread, they took a tenth longer to read. */
@@ -222,13 +237,14 @@ function phaseReader(text: string, { table, columns }: OpenTable, sections: Sect
   );
   const column = columns.get("phase");
   if (column === undefined) return ({ start }) => phaseNamed("", start);
+  const labelOf = memoizeText(plainText);
   let named = "";
   let index = 0;
   return (topic) => {
     // The rows between two topics are section rows and the like.
     for (let row = table.rows[index++]; row && row !== topic; row = table.rows[index++])
       named = phaseNamedBy(text, row, { table, column, isTopic: false }) || named;
-    named = plainText(cellTextAt(text, topic, column)) || named;
+    named = labelOf(cellTextAt(text, topic, column)) || named;
     return phaseNamed(named, topic.start);
   };
 }

@@ -180,7 +180,7 @@ function readRow(node: TableRow, { text, base, tokenSpans }: Reading): Row {
     const inner = content ? shiftSpan(content, base) : { start: slot.end, end: slot.end };
     offsets.push(slot.start, inner.start, inner.end, slot.end);
   }
-  return rowOf(span, offsets, 0);
+  return rowOf(span, offsets);
 }
 
 function itemOf(node: ListItemNode, list: List, place: { parent: number; reading: Reading }): ListItem {

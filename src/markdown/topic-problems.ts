@@ -30,10 +30,9 @@ export function withHints(problems: readonly TopicProblem[], roadmap: Roadmap): 
   });
 }
 
-/** The problems of the row itself: its cells, its name, its dates. */
-export function rowProblems(topic: Topic, today: Day | null): TopicProblem[] {
+/** Adds the problems of the row itself: its cells, its name, its dates. Nearly every row has none. */
+export function addRowProblems(problems: TopicProblem[], topic: Topic, today: Day | null): void {
   const { row, table, name } = topic;
-  const problems: TopicProblem[] = [];
   const columnCount = table.table.alignments.length;
   const cellCount = row.cellCount;
   if (cellCount < columnCount) {
@@ -55,7 +54,6 @@ export function rowProblems(topic: Topic, today: Day | null): TopicProblem[] {
   if (name === "") problems.push(unnamedRow(row));
   const dates = datesProblem(topic, today);
   if (dates) problems.push(dates);
-  return problems;
 }
 
 export function unnamedRow(row: Row): TopicProblem {
@@ -67,7 +65,6 @@ export function unnamedRow(row: Row): TopicProblem {
   };
 }
 
-/** Nearly every row has no such problem, and nothing is allocated for it. */
 function datesProblem(topic: Topic, today: Day | null): TopicProblem | null {
   const { name, status, started, finished } = topic;
   if (started !== null && finished !== null && finished < started) {
@@ -135,38 +132,34 @@ export function dateProblem(text: string, cell: Cell, { day, trouble }: DateCell
 
 const orderHint = "set the order in the front matter: roadmap: dates: DD/MM/YYYY or MM/DD/YYYY";
 
-/** The problem of a topic's status; none for the five statuses, or for a blank that no date contradicts. */
-export function statusProblem(text: string, topic: Topic, reading: StatusReading | "legend"): TopicProblem[] {
+/** The problem of a topic's status; null for the five statuses, and for a blank that no date contradicts. */
+export function statusProblem(text: string, topic: Topic, reading: StatusReading | "legend"): TopicProblem | null {
   const isBlankStatus = reading === "blank" || reading === "legend";
   const isShownByDates = isBlankStatus && topic.status !== "not-started";
   // Nearly every row has no problem, and its cell is not even looked up.
   const isTroubled = reading === "unknown" || reading === "unclear" || isShownByDates;
   const cell = isTroubled ? cellOf(topic, "status") : undefined;
-  if (!cell) return [];
+  if (!cell) return null;
   const span = { start: cell.start, end: cell.end };
   const value = textAt(text, cell);
   if (reading === "unknown" || reading === "unclear") {
     const isUnknown = reading === "unknown";
-    return [
-      {
-        code: isUnknown ? "STATUS_UNKNOWN" : "STATUS_UNCLEAR",
-        span,
-        message: `${inQuotes(value)} ${isUnknown ? "is not a status" : "means different things in different files"}`,
-        hint: (roadmap) => statusWayOut(roadmap, topic, value),
-      },
-    ];
+    return {
+      code: isUnknown ? "STATUS_UNKNOWN" : "STATUS_UNCLEAR",
+      span,
+      message: `${inQuotes(value)} ${isUnknown ? "is not a status" : "means different things in different files"}`,
+      hint: (roadmap) => statusWayOut(roadmap, topic, value),
+    };
   }
   const isDone = topic.status === "done";
   const shown = isDone ? "done, because it has a finish date" : "in progress, because it has a start date";
   const word = isDone ? "done" : "in-progress";
-  return [
-    {
-      code: "STATUS_BLANK",
-      span: span.start === span.end ? spanOf(topic.row) : span,
-      message: `${inQuotes(topic.name)} has no status; it is shown as ${shown}`,
-      hint: (roadmap) => `roadmap set ${nameToType(roadmap, topic)} --status ${word}`,
-    },
-  ];
+  return {
+    code: "STATUS_BLANK",
+    span: span.start === span.end ? spanOf(topic.row) : span,
+    message: `${inQuotes(topic.name)} has no status; it is shown as ${shown}`,
+    hint: (roadmap) => `roadmap set ${nameToType(roadmap, topic)} --status ${word}`,
+  };
 }
 
 function statusWayOut(roadmap: Roadmap, topic: Topic, value: string): string {

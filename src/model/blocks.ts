@@ -74,7 +74,7 @@ export type Alignment = "left" | "right" | "center" | null;
  */
 export interface Row extends Span {
   /** Shared by several rows. Four numbers per cell: start of its slot, its start, its end, end of its slot. */
-  readonly offsets: readonly number[];
+  readonly offsets: Int32Array;
   /** The index of this row's first number. */
   readonly first: number;
   /** The number of cells in the row, which may differ from the number of columns. */
@@ -90,17 +90,17 @@ export interface Cell extends Span {
   readonly slot: Span;
 }
 
-/** The row with this span whose cells were appended to `offsets` from `first` on. */
-export function rowOf({ start, end }: Span, offsets: readonly number[], first: number): Row {
-  return { start, end, offsets, first, cellCount: (offsets.length - first) / 4 };
+/** A row that shares its offsets with no other one. */
+export function rowOf({ start, end }: Span, offsets: readonly number[]): Row {
+  return { start, end, offsets: Int32Array.from(offsets), first: 0, cellCount: offsets.length / 4 };
 }
 
 /** The cell in that column, counted from 0; undefined if the row has none there. */
 export function cellAt({ offsets, first, cellCount }: Row, column: number): Cell | undefined {
   if (column >= cellCount) return undefined;
   const at = first + column * 4;
-  const [slotStart = 0, start = 0, end = 0, slotEnd = 0] = offsets.slice(at, at + 4);
-  return { start, end, slot: { start: slotStart, end: slotEnd } };
+  const slot = { start: offsets[at] ?? 0, end: offsets[at + 3] ?? 0 };
+  return { start: offsets[at + 1] ?? 0, end: offsets[at + 2] ?? 0, slot };
 }
 
 export function cellsOf(row: Row): Cell[] {

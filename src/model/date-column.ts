@@ -64,18 +64,11 @@ function readDateColumn(
   const inferred = isOpen ? orderIn(otherTexts.map(readingsOf)) : null;
   const order = orderOrNull(known ?? inferred);
   const choose: Choose = (readings) => readingInOrder(readings, order);
-  const cells = new Map<string, DateCell>();
   const isUnclear = values.some((readings) => readings.length > 1 && choose(readings) === null);
   const isInferred = inferred !== null && order !== null;
   return {
     format: configured ?? (isUnclear ? "unclear" : mostUsedFormat(counts, (text) => choose(distinct.get(text) ?? []))),
-    read(text) {
-      const kept = cells.get(text);
-      if (kept) return kept;
-      const cell = cellOf(text, distinct.get(text) ?? dateReadings(text), { choose, isInferred });
-      cells.set(text, cell);
-      return cell;
-    },
+    read: (text) => cellOf(text, distinct.get(text) ?? dateReadings(text), { choose, isInferred }),
   };
 }
 

@@ -250,7 +250,7 @@ function columnsNeeded({ column = [], appendComments, ...values }: CellValues): 
 
 const newTopicDefaults = {
   number: 0,
-  row: rowOf({ start: 0, end: 0 }, [], 0),
+  row: rowOf({ start: 0, end: 0 }, []),
   phase: null,
   status: "not-started",
   isStatusWritten: false,

@@ -210,7 +210,7 @@ export function draftTable(roadmap: Roadmap, { at }: NewTablePlace, headers: rea
     columnKinds.find((kind) => roadmap.settings.columns.get(kind)?.includes(plainText(header))) ?? kindOfHeader(header);
   const kinds = headers.map((header, column) => [kindOf(header), column] as const);
   const table: TopicTable = {
-    table: { span, header: rowOf(span, offsets, 0), alignments: headers.map(() => null), rows: [] },
+    table: { span, header: rowOf(span, offsets), alignments: headers.map(() => null), rows: [] },
     number: null,
     columns: new Map(kinds.flatMap(([kind, column]) => (kind === null ? [] : [[kind, column]]))),
     statusForm: "words",

@@ -31,7 +31,7 @@ function scanFrom(text: string, from: number): Scan {
     containers: [],
     leaf: null,
     unsure: false,
-    rowState: { nextPipe: -1, offsets: [] },
+    rowState: { nextPipe: -1, offsets: new Int32Array(0), used: 0 },
     headings: [],
     paragraphs: [],
     tables: [],

@@ -1,6 +1,6 @@
 // Leaf blocks: how the fast reader opens, continues and closes paragraphs, tables, code, HTML.
 
-import { indentOf, isBlankLine, type Line, startAfterSpaces } from "./line.js";
+import { indentOf, isBlankLine, type Line, moveToNextLine, PIPE, startAfterSpaces } from "./line.js";
 import { addLine, closeParagraph, openParagraph, turnIntoHeading, turnIntoTable } from "./paragraph.js";
 import { type BlockStart, readBlockStart } from "./starts.js";
 import {
@@ -120,8 +120,11 @@ function continueTable(scan: Scan, table: OpenTable): void {
     openLeaf(scan);
     return;
   }
-  table.rows.push(readRow(text, { start: line.at, end: line.end }, scan.rowState));
-  table.end = line.end;
+  do {
+    table.rows.push(readRow(text, { start: line.at, end: line.end }, scan.rowState));
+    table.end = line.end;
+    // Outside of containers, a line that begins with a pipe can only be the next row.
+  } while (scan.containers.length === 0 && text.charCodeAt(line.next) === PIPE && moveToNextLine(text, line));
 }
 
 function continueCode(scan: Scan, code: IndentedCode): void {

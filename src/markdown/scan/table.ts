@@ -1,6 +1,6 @@
 // Table rows in the fast reader: splits them into cells as micromark tokenizes GFM tables.
 
-import { type Alignment, type Row, rowOf } from "../../model/blocks.js";
+import type { Alignment, Row } from "../../model/blocks.js";
 import type { Span } from "../../text/edit.js";
 import { BACKSLASH, COLON, DASH, endBeforeSpaces, PIPE, startAfterSpaces } from "./line.js";
 
@@ -11,12 +11,13 @@ export interface RowState {
    * a text may have a single one at its far end.
    */
   nextPipe: number;
-  /** Where the cells of the rows are stored. */
-  offsets: number[];
+  /** Where the cells of the rows are stored, in pieces: a single list would be copied each time that it grows. */
+  offsets: Int32Array;
+  /** How many numbers this piece has. */
+  used: number;
 }
 
-/** A list with this many offsets is full: growing a longer one costs more than another list. */
-const fullList = 8_000;
+const pieceLength = 8_000;
 
 /**
  * The row in `line`, which starts with no whitespace. A backslash escapes a pipe or a backslash after it, even in a
@@ -25,18 +26,31 @@ const fullList = 8_000;
 export function readRow(text: string, line: Span, state: RowState): Row {
   const { start } = line;
   const end = endBeforeSpaces(text, start, line.end);
-  if (state.offsets.length > fullList) state.offsets = [];
-  const { offsets } = state;
-  const first = offsets.length;
+  let first = state.used;
   let slotStart = text.charCodeAt(start) === PIPE ? start + 1 : start;
   // The text after the last pipe is a cell only if it is not blank, or if there is no other cell.
   do {
     const slotEnd = Math.min(findPipe(text, slotStart, state), end);
     const cellStart = startAfterSpaces(text, slotStart, slotEnd);
-    offsets.push(slotStart, cellStart, endBeforeSpaces(text, cellStart, slotEnd), slotEnd);
+    if (state.used + 4 > state.offsets.length) first = startPiece(state, first);
+    const { offsets, used } = state;
+    offsets[used] = slotStart;
+    offsets[used + 1] = cellStart;
+    offsets[used + 2] = endBeforeSpaces(text, cellStart, slotEnd);
+    offsets[used + 3] = slotEnd;
+    state.used = used + 4;
     slotStart = slotEnd + 1;
   } while (slotStart < end);
-  return rowOf({ start, end }, offsets, first);
+  return { start, end, offsets: state.offsets, first, cellCount: (state.used - first) / 4 };
+}
+
+/** Continues the row that began at `first` in a larger piece, and returns where it begins there. */
+function startPiece(state: RowState, first: number): number {
+  const row = state.offsets.subarray(first, state.used);
+  state.offsets = new Int32Array(Math.max(pieceLength, 2 * row.length));
+  state.offsets.set(row);
+  state.used = row.length;
+  return 0;
 }
 
 /** The alignments of the delimiter row in `[start, lineEnd)`, or null if it is not one. */
