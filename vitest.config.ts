@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { defineConfig } from "vitest/config";
+import { programTests } from "./tests/support/program-tests.js";
 
 /** Faults of the system, one at a time. */
 const faults = "tests/faults/**/*.test.ts";
@@ -29,6 +30,9 @@ process.env.NODE_ENV = "production";
 // Compiled code that the built program keeps: for all tests, and not in the home folder of the person who runs them.
 process.env.XDG_CACHE_HOME = join(import.meta.dirname, "node_modules/.cache/roadmap-tests");
 
+const system = process.platform === "win32" ? "windows" : process.platform;
+const { ROADMAP_PROGRAM = `dist-binary/${system}-${process.arch}/roadmap` } = process.env;
+
 /** For busy machines; tests that measure processor time detect what is too slow. */
 const patience = { testTimeout: 600_000, hookTimeout: 120_000 };
 
@@ -51,6 +55,11 @@ export default defineConfig({
       { test: { name: "package", include: [packages], ...patience } },
       { test: { name: "faults", include: [faults], exclude: [crowds], ...patience } },
       { test: { name: "crowds", include: [crowds], ...patience } },
+      // The standalone binary, in the same tests as the npm package.
+      {
+        test: { name: "binary", include: programTests(), exclude: [crowds], env: { ROADMAP_PROGRAM }, ...patience },
+      },
+      { test: { name: "binary-crowds", include: [crowds], env: { ROADMAP_PROGRAM }, ...patience } },
     ],
   },
 });

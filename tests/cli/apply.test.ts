@@ -3,7 +3,7 @@
 import { spawnSync } from "node:child_process";
 import { statSync } from "node:fs";
 import { expect, test } from "vitest";
-import { makePlace, type Place, programPath, type Ran, referenceText } from "../support/program.js";
+import { makePlace, type Place, programCommand, type Ran, referenceText } from "../support/program.js";
 
 const apply = (place: ReturnType<typeof makePlace>, stdin: string, ...args: string[]) =>
   place.runWith({ stdin }, "apply", ...args);
@@ -205,7 +205,8 @@ test("piped input that is not UTF-8 is refused, and no byte is replaced", () => 
   const place = makePlace(referenceText);
   const input = Buffer.from('{"op":"set","topic":"http","comments":"caf\xe9"}\n', "latin1");
   const env = { ...process.env, XDG_STATE_HOME: place.folder };
-  const { status, stderr } = spawnSync(process.execPath, [programPath, "apply"], { cwd: place.folder, env, input });
+  const { command, args } = programCommand("apply");
+  const { status, stderr } = spawnSync(command, args, { cwd: place.folder, env, input });
   expect([status, stderr.toString()]).toEqual([
     2,
     expect.stringContaining("stdin is not UTF-8: invalid byte at offset 42"),

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { parseRoadmap } from "../../src/index.js";
 import { type Browser, browserPath, openBrowser } from "../support/browser.js";
 import { hostileRoadmap } from "../support/hostile-roadmap.js";
-import { makePlace, programPath, referenceText } from "../support/program.js";
+import { distFolder, makePlace, referenceText } from "../support/program.js";
 import { startWebServer } from "../support/web-server.js";
 
 const halfWay = readFileSync(join(import.meta.dirname, "../fixtures/in-progress.md"), "utf8");
@@ -88,7 +88,7 @@ test.skipIf(isAbsent)("a page fits 320 pixels and more, is styled, loads nothing
   }
 });
 
-const libraryPath = join(programPath, "../index.js");
+const libraryPath = join(distFolder, "index.js");
 
 /** Reads front matter and texts for each of the two readers, and changes a topic and a task. */
 const useLibrary = `import("/index.js").then(({ parseRoadmap, operations, applyEdits, findTopic, UserError }) => {

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { shells } from "../../src/app/shipped-text.js";
 import { hostileText } from "../support/hostile-names.js";
-import { makePlace, type Place, programPath, referenceText } from "../support/program.js";
+import { distFolder, makePlace, type Place, quotedProgram, referenceText } from "../support/program.js";
 import { canRun } from "../support/run-program.js";
 import { hasTerminal, openTerminal } from "../support/terminal.js";
 
@@ -20,7 +20,7 @@ async function makeShellPlace(text: string): Promise<Place & { readonly bin: str
   const place = makePlace({ "roadmap.md": text, "other.md": text });
   const bin = join(place.folder, "..", "bin");
   mkdirSync(bin);
-  writeFileSync(join(bin, "roadmap"), `#!/bin/sh\nexec '${process.execPath}' '${programPath}' "$@"\n`);
+  writeFileSync(join(bin, "roadmap"), `#!/bin/sh\nexec ${quotedProgram} "$@"\n`);
   chmodSync(join(bin, "roadmap"), 0o755);
   for (const [shell, name] of [
     ["bash", "roadmap.bash"],
@@ -165,7 +165,7 @@ test("the scripts are shipped with the program, and the command prints them unch
 });
 
 test("the script for PowerShell asks for words with a prefix, and quotes what is not plain", () => {
-  const script = readFileSync(join(programPath, "..", "completion", "roadmap.ps1"), "utf8");
+  const script = readFileSync(join(distFolder, "completion", "roadmap.ps1"), "utf8");
   expect(script).toMatch(/^Register-ArgumentCompleter -Native -CommandName roadmap -ScriptBlock \{\n {4}param\(/m);
   expect(script).toContain('& roadmap __complete words @before "=$current"');
   expect(script).not.toMatch(/Invoke-Expression|iex\b/i);

@@ -1,26 +1,27 @@
 // The everyday programs: they stay small, and their commands load no more than at present.
 
 import { readdirSync, readFileSync, statSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { expect, test } from "vitest";
+import { join } from "node:path";
+import { beforeEach, expect, test } from "vitest";
 import { cellOperations } from "../../src/operations/cell-operations.js";
 import { structuralOperations } from "../../src/operations/structural-operations.js";
-import { makePlace, type Place, programPath, repairedText } from "../support/program.js";
+import { distFolder, isBinary, makePlace, type Place, repairedText } from "../support/program.js";
+
+beforeEach(({ skip }) => skip(isBinary, "the binary is one program, which loads its parts from itself"));
 
 /** Every start reads the whole program: record the reason for a larger value in docs/decisions/003-speed.md. */
 const mostBytes = { view: 330_000, change: 480_000 };
 
 test.each(Object.entries(mostBytes))("the program of the %s commands has at most %i bytes", (kind, most) => {
-  const dist = dirname(programPath);
-  const sizes = readdirSync(dist)
+  const sizes = readdirSync(distFolder)
     .filter((name) => name.startsWith(`${kind}-`) && name.endsWith(".cjs"))
-    .map((name) => statSync(join(dist, name)).size);
+    .map((name) => statSync(join(distFolder, name)).size);
   expect(sizes).toEqual([expect.any(Number)]);
   expect(Math.max(...sizes)).toBeLessThanOrEqual(most);
 });
 
 test("the change program contains every cell operation and no structural one", () => {
-  const [, words = ""] = /\["change-[^"]+", "([^"]+)"\]/.exec(readFileSync(programPath, "utf8")) ?? [];
+  const [, words = ""] = /\["change-[^"]+", "([^"]+)"\]/.exec(readFileSync(join(distFolder, "bin.cjs"), "utf8")) ?? [];
   expect(words.split(" ")).toEqual(expect.arrayContaining(Object.keys(cellOperations)));
   expect(words.split(" ").filter((word) => word in structuralOperations)).toEqual([]);
 });
@@ -28,7 +29,7 @@ test("the change program contains every cell operation and no structural one", (
 /** What a run loads: Node's own modules, and files of the program. */
 async function loadsOf(place: Place, words: string): Promise<unknown> {
   const record = join(import.meta.dirname, "../support/record-loads.cjs");
-  const options = { node: ["--require", record], env: { LOADS: place.path("loads.json") } };
+  const options = { env: { NODE_OPTIONS: `--require "${record}"`, LOADS: place.path("loads.json") } };
   expect(await place.runWith(options, ...words.split(" "))).toMatchObject({ stderr: "", exitCode: 0 });
   return JSON.parse(place.read("loads.json"));
 }

@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { exitCodes } from "../../src/model/errors.js";
 import { findLockPaths } from "../../src/store/lock/lock.js";
 import { formatLockRecord, makeLockRecord } from "../../src/store/lock/lock-file.js";
-import { makePlace, type Place, type Ran, referenceText } from "../support/program.js";
+import { makePlace, type Place, preloading, type Ran, referenceText } from "../support/program.js";
 
 /** The error of a run that wrote nothing and left the file unchanged. */
 function refusal(
@@ -258,12 +258,12 @@ test("70: a bug is reported with its stack, and the file is not changed", async 
   const place = makePlace(referenceText);
   const fault = "Math.random = () => { throw new TypeError('this is a test') };";
   place.write(fault, "fault.mjs");
-  const node = ["--import", place.path("fault.mjs")];
-  const [exitCode, stderr] = refusal(place, await place.runWith({ node }, "start", "http"));
+  const env = preloading(place.path("fault.mjs"));
+  const [exitCode, stderr] = refusal(place, await place.runWith({ env }, "start", "http"));
   expect(exitCode).toBe(70);
   expect(stderr).toMatch(/^roadmap: internal error; your file was not changed\n {2}TypeError: this is a test\n/);
   expect(stderr.trimEnd()).toMatch(/\n {2}please report this with these lines, and the file if you can share it$/);
-  const json = await place.runWith({ node }, "start", "http", "--json");
+  const json = await place.runWith({ env }, "start", "http", "--json");
   expect(JSON.parse(json.stderr)).toMatchObject({ kind: "error", code: "BUG", exitCode: 70 });
   expect([json.stdout, json.exitCode]).toEqual(["", 70]);
 });

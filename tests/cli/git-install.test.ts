@@ -4,7 +4,7 @@ import { spawnSync } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { makePlace, type Place, programPath } from "../support/program.js";
+import { makePlace, type Place, quotedProgram } from "../support/program.js";
 
 const table = "# Plan\n\n| Topic | Status |\n|---|---|\n| HTTP | |\n| SQL | |\n";
 
@@ -24,7 +24,7 @@ function putOnPath({ bin }: { bin: string }, script: string): void {
 
 /** The real program under its own name. */
 function putProgramOnPath(place: { bin: string }): void {
-  putOnPath(place, `exec '${process.execPath}' '${programPath}' "$@"`);
+  putOnPath(place, `exec ${quotedProgram} "$@"`);
 }
 
 function gitWithPath(place: Place & { bin: string }, ...args: string[]) {

@@ -17,13 +17,23 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
-import { makePlace, type Place, programPath, type RunOptions, repairedText } from "../support/program.js";
+import { beforeEach, describe, expect, test } from "vitest";
+import { distFolder, isBinary, makePlace, type Place, type RunOptions, repairedText } from "../support/program.js";
 import { canRun, runProgram } from "../support/run-program.js";
 import { makeTempFolder } from "../support/temp-folder.js";
 
+beforeEach(({ skip }) => skip(isBinary, "the binary contains its compiled code"));
+
+const programPath = join(distFolder, "bin.cjs");
+
 const isRoot = process.geteuid?.() === 0;
 const canMount = await canRun("unshare", "-Urm", "sh", "-c", "mount -t tmpfs -o size=64k none /mnt");
+
+interface StarterOptions {
+  readonly env?: RunOptions["env"];
+  /** Arguments of node, before the program. */
+  readonly node?: readonly string[];
+}
 
 /** A home folder without a cache, and the starter with texts in place of its programs. */
 interface Starter {
@@ -31,8 +41,8 @@ interface Starter {
   readonly cache: string;
   /** Replaces the text of a program. V8 takes the code of one text for that of another of the same length. */
   write(kind: "view" | "whole", body: string): void;
-  run(options: RunOptions, ...args: string[]): ReturnType<Place["run"]>;
-  list(options?: RunOptions): ReturnType<Place["run"]>;
+  run(options: StarterOptions, ...args: string[]): ReturnType<Place["run"]>;
+  list(options?: StarterOptions): ReturnType<Place["run"]>;
   /** The only file in the cache. */
   file(): string;
 }

@@ -9,10 +9,10 @@ import { commandHeadings } from "../../src/cli/commands/index.js";
 import { variables } from "../../src/cli/environment.js";
 import { exitCodes } from "../../src/model/errors.js";
 import { manualText } from "../../src/views/manual-text.js";
-import { makePlace, programPath } from "../support/program.js";
+import { distFolder, makePlace } from "../support/program.js";
 import { canRun, runProgram } from "../support/run-program.js";
 
-const path = join(programPath, "../man/roadmap.1");
+const path = join(distFolder, "man/roadmap.1");
 const manual = readFileSync(path, "utf8");
 const plain = manual.replaceAll("\\-", "-");
 

@@ -5,7 +5,7 @@ import { chmodSync, chownSync, mkdirSync, readdirSync, readFileSync, statSync, w
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { makeRecoveryCopy } from "../../src/store/save/recover.js";
-import { programPath, testDay } from "../support/program.js";
+import { programCommand, testDay } from "../support/program.js";
 import { finished, topicRows } from "../support/repository.js";
 import { runProgram } from "../support/run-program.js";
 import { makeTempFolder } from "../support/temp-folder.js";
@@ -30,11 +30,11 @@ function place() {
       TMPDIR: temporary,
       ROADMAP_TODAY: testDay,
     };
-    const args = [programPath, ...words, "--file", file];
-    return runProgram(
-      { command: process.execPath, args },
-      { env: env as Record<string, string>, uid: nameless, cwd: "/" },
-    );
+    return runProgram(programCommand(...words, "--file", file), {
+      env: env as Record<string, string>,
+      uid: nameless,
+      cwd: "/",
+    });
   };
   return { file, temporary, run, state: join(temporary, `roadmap-${nameless}`, ".local", "state", "roadmap") };
 }

@@ -4,7 +4,7 @@ import { execFileSync } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { makePlace, type Place, programPath, referenceText } from "../support/program.js";
+import { isBinary, makePlace, type Place, quotedProgram, referenceText } from "../support/program.js";
 import { makeRepository } from "../support/repository.js";
 import { canRun } from "../support/run-program.js";
 import { hasTerminal, openTerminal } from "../support/terminal.js";
@@ -73,8 +73,13 @@ test("without a roadmap, or if it cannot be read, nothing is printed and the exi
   expect(await makePlace(halfWay).runWith({ env: { ROADMAP_TODAY: "soon", TZ: "No/Where" } }, "prompt")).toMatchObject(
     silent,
   );
+});
+
+test("in a folder that is gone, nothing is printed and the exit code is 0", async ({ skip }) => {
+  skip(isBinary, "Bun ends with an error before roadmap starts");
+  const place = makePlace({});
   const gone = await place.shell("mkdir gone && cd gone && rmdir ../gone && $ROADMAP prompt");
-  expect(gone).toMatchObject(silent);
+  expect(gone).toMatchObject({ stdout: "", stderr: "", exitCode: 0 });
 });
 
 test("a settings file with problems does not disturb the prompt, and its default file is not shown", async () => {
@@ -125,7 +130,7 @@ function configOf(shell: string): string {
 function promptPlace(): Place {
   const place = makePlace(tableOf("A | Done | |", "Kafka | In Progress | 2026-11-18 |"));
   mkdirSync(place.path("bin"));
-  writeFileSync(place.path("bin/roadmap"), `#!/bin/sh\nexec ${process.execPath} '${programPath}' "$@"\n`);
+  writeFileSync(place.path("bin/roadmap"), `#!/bin/sh\nexec ${quotedProgram} "$@"\n`);
   chmodSync(place.path("bin/roadmap"), 0o755);
   return place;
 }

@@ -4,7 +4,7 @@ import { spawn } from "node:child_process";
 import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { expect, onTestFinished, test } from "vitest";
-import { makePlace, type Place, programPath, referenceText } from "../support/program.js";
+import { makePlace, type Place, programCommand, referenceText } from "../support/program.js";
 import { canRun } from "../support/run-program.js";
 import { hasTerminal, openTerminal, type Terminal } from "../support/terminal.js";
 import { tooWide } from "../support/widths.js";
@@ -167,10 +167,9 @@ test("without a terminal, watch says so, and suggests alternatives", async () =>
 });
 
 /** Lines as printed by `watch --json`. */
-function startJson(place: Place, command: readonly string[] = [process.execPath, programPath, "watch", "--json"]) {
-  const [program = "", ...args] = command;
+function startJson(place: Place, { command, args } = programCommand("watch", "--json")) {
   // In its own process group: faketime starts the program as a child, which would survive it.
-  const child = spawn(program, args, { cwd: place.folder, env: place.env, detached: true });
+  const child = spawn(command, args, { cwd: place.folder, env: place.env, detached: true });
   onTestFinished(() => {
     const hasEnded = child.exitCode !== null || child.signalCode !== null;
     if (child.pid !== undefined && !hasEnded) process.kill(-child.pid, "SIGKILL");
@@ -213,8 +212,9 @@ test.skipIf(!hasFaketime)("at midnight, the days are counted again", async () =>
   const text = "| Topic | Status | Started |\n|---|---|---|\n| a | In Progress | 2026-11-20 |\n";
   const place = makePlace(text);
   const { ROADMAP_TODAY: _, ...env } = place.env;
-  const command = ["faketime", "-f", "@2026-11-22 23:59:58", process.execPath, programPath, "watch", "--json"];
-  const { line } = startJson({ ...place, env: { ...env, TZ: "UTC" } }, command);
+  const { command, args } = programCommand("watch", "--json");
+  const late = { command: "faketime", args: ["-f", "@2026-11-22 23:59:58", command, ...args] };
+  const { line } = startJson({ ...place, env: { ...env, TZ: "UTC" } }, late);
   expect((await line()).next[0].days).toBe(2);
   expect((await line()).next[0].days).toBe(3);
 });

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { doneTopics, freshRoadmap } from "../support/edit-program.js";
 import { editWithFault, makeFaultPlace } from "../support/faulty-run.js";
-import { makePlace, type Place, programPath } from "../support/program.js";
+import { makePlace, type Place, programCommand } from "../support/program.js";
 import { canRun, runProgram } from "../support/run-program.js";
 
 const topicCount = 40;
@@ -112,7 +112,7 @@ test("a change in the file that the disk has not confirmed can be undone", async
   expect([run.exitCode, run.stderr]).toEqual([7, expect.stringContaining("was saved, but the disk")]);
   expect(readFileSync(at.file, "utf8")).not.toBe(old);
   const env = { XDG_STATE_HOME: at.stateHome };
-  await runProgram({ command: process.execPath, args: [programPath, "undo", "-f", at.file] }, { env });
+  await runProgram(programCommand("undo", "-f", at.file), { env });
   expect(readFileSync(at.file, "utf8")).toBe(old);
 });
 

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { hashBytes } from "../../src/store/hash.js";
 import { doneTopics, editCommand, freshRoadmap, litterIn } from "../support/edit-program.js";
-import { makePlace, type Place, programPath } from "../support/program.js";
+import { makePlace, type Place, programCommand } from "../support/program.js";
 import { canRun, runProgram } from "../support/run-program.js";
 import { makeTempFolder } from "../support/temp-folder.js";
 import { webClient } from "../support/web-client.js";
@@ -70,8 +70,9 @@ async function startOnFullDisk(text: string) {
   writeFileSync(join(folder, "fresh.md"), text);
   const size = (Math.ceil(Buffer.byteLength(text) / 4096) + 2) * 4096;
   const script = `mount -t tmpfs -o size=${size} none "$1/disk" && cp "$1/fresh.md" "$1/disk/roadmap.md" || exit 99
-    cd "$1/disk" && exec "$2" "$3" web --json`;
-  const args = ["-Urm", "sh", "-c", script, "sh", folder, process.execPath, programPath];
+    cd "$1/disk" && shift && exec "$@"`;
+  const { command, args: webArgs } = programCommand("web", "--json");
+  const args = ["-Urm", "sh", "-c", script, "sh", folder, command, ...webArgs];
   const env = { ...process.env, XDG_STATE_HOME: join(folder, "state"), ROADMAP_TODAY: "2026-11-22" };
   const child: ChildProcess = spawn("unshare", args, { env, stdio: ["ignore", "pipe", "pipe"] });
   const ended = new Promise((resolve) => child.on("close", resolve));

@@ -5,14 +5,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { programCommand } from "./program.js";
 import type { Command } from "./run-program.js";
 
-const program = fileURLToPath(new URL("../../dist/bin.cjs", import.meta.url));
-
-/** The command that marks one topic of a file as done; only this function knows which program it is. */
+/** The command that marks one topic of a file as done. */
 export async function editCommand(file: string, topic: number): Promise<Command> {
-  const args = [program, "finish", `topic ${topic}`, "--date", editDay, "--json", "--file", file];
-  return { command: process.execPath, args };
+  return programCommand("finish", `topic ${topic}`, "--date", editDay, "--json", "--file", file);
 }
 
 let built: Promise<string> | undefined;

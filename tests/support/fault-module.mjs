@@ -1,4 +1,4 @@
-// Preloaded into a program (node --import): makes one chosen file call fail or misbehave, and writes the calls down.
+// Preloaded into the program: makes one chosen file call fail or misbehave, and writes the calls down.
 //
 // FAULT=renameSync:EIO:1   the first renameSync fails with EIO; calls count from the first look at a lock on
 // FAULT=*:EIO:7            the seventh call of any kind does

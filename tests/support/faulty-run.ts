@@ -1,9 +1,9 @@
 // Runs the edit program with the fault module preloaded: its calls, and the resulting file.
 
-import { linkSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, linkSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { editCommand, freshRoadmap } from "./edit-program.js";
+import { preloading } from "./program.js";
 import { type RunResult, runProgram } from "./run-program.js";
 import { makeTempFolder } from "./temp-folder.js";
 
@@ -45,11 +45,22 @@ export interface FaultyRun extends RunResult {
 export async function editWithFault(place: FaultPlace, topic: number, fault: string): Promise<FaultyRun> {
   const log = join(place.stateHome, "calls.log");
   writeFileSync(log, "");
-  const { command, args } = await editCommand(place.file, topic);
-  const preload = ["--import", pathToFileURL(join(import.meta.dirname, "fault-module.mjs")).href];
-  const env = { XDG_STATE_HOME: place.stateHome, FAULT: fault, FAULT_LOG: log, ROADMAP_LOCK_WAIT_MS: "300" };
-  const run = await runProgram({ command, args: [...preload, ...args] }, { env });
+  const env = {
+    ...preloading(copyOfModule(place)),
+    XDG_STATE_HOME: place.stateHome,
+    FAULT: fault,
+    FAULT_LOG: log,
+    ROADMAP_LOCK_WAIT_MS: "300",
+  };
+  const run = await runProgram(await editCommand(place.file, topic), { env });
   const calls = readFileSync(log, "utf8").trim().split("\n");
   const at = calls.indexOf("FAULT");
   return { ...run, calls, hit: at === -1 ? undefined : calls[at - 1] };
+}
+
+/** At a path without spaces, wherever the project is. */
+function copyOfModule({ stateHome }: FaultPlace): string {
+  const path = join(stateHome, "fault-module.mjs");
+  copyFileSync(join(import.meta.dirname, "fault-module.mjs"), path);
+  return path;
 }

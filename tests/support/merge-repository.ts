@@ -3,10 +3,10 @@
 import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Place, programPath } from "./program.js";
+import { type Place, quotedProgram } from "./program.js";
 import { makeRepository } from "./repository.js";
 
-const driver = `'${process.execPath}' '${programPath}' merge-driver -- %O %A %B %L %P`;
+const driver = `${quotedProgram} merge-driver -- %O %A %B %L %P`;
 
 /** A repository with one commit, whose `roadmap.md` is that text. */
 export function makeMergeRepository(text: string): Place {

@@ -2,7 +2,7 @@
 
 import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { makePlace, programPath } from "./program.js";
+import { makePlace, quotedProgram } from "./program.js";
 
 const root = join(import.meta.dirname, "..", "..");
 
@@ -71,7 +71,7 @@ export async function runSteps(steps: readonly Step[]): Promise<readonly string[
   const place = makePlace({});
   const bin = join(place.folder, "..", "bin");
   mkdirSync(bin);
-  writeFileSync(join(bin, "roadmap"), `#!/bin/sh\nexec "${process.execPath}" "${programPath}" "$@"\n`);
+  writeFileSync(join(bin, "roadmap"), `#!/bin/sh\nexec ${quotedProgram} "$@"\n`);
   chmodSync(join(bin, "roadmap"), 0o755);
   mkdirSync(place.path("node_modules"));
   symlinkSync(root, place.path("node_modules/roadmap-md"));

@@ -1,19 +1,40 @@
-// The built program for tests: runs it in a temporary folder with a roadmap, and returns its output.
+// The program for tests: runs it in a temporary folder with a roadmap, and returns its output.
 
 import { execFileSync, spawn } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join, resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { onTestFinished } from "vitest";
+import type { Command } from "./run-program.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-/** The program as it is shipped. */
-export const programPath = join(root, "dist", "bin.cjs");
+/** What the npm package contains. */
+export const distFolder = join(root, "dist");
 
-if (!existsSync(programPath)) {
-  throw new Error("dist/bin.cjs is missing: these tests run the built program, so run `npm run build` first");
+/** A standalone binary to test; otherwise the tests run the npm package on this Node. */
+const { ROADMAP_PROGRAM: binary } = process.env;
+
+export const isBinary = binary !== undefined;
+
+const words = binary === undefined ? [process.execPath, join(distFolder, "bin.cjs")] : [resolve(binary)];
+
+for (const path of words)
+  if (!existsSync(path)) throw new Error(`${path} is missing: these tests run the built program, so build it first`);
+
+/** The program with those arguments. */
+export function programCommand(...args: readonly string[]): Command {
+  const [command = "", ...before] = words;
+  return { command, args: [...before, ...args] };
+}
+
+/** The program in a shell, whatever is in its path. */
+export const quotedProgram = words.map((word) => `'${word}'`).join(" ");
+
+/** Environment variables that load a module before the program, which may replace functions of `node:fs`. */
+export function preloading(path: string): Record<string, string> {
+  return isBinary ? { BUN_OPTIONS: `--preload=${path}` } : { NODE_OPTIONS: `--import=${pathToFileURL(path)}` };
 }
 
 /** The roadmap of the examples: 36 topics, 35 tasks, a legend as a status, garbled headings. */
@@ -39,8 +60,6 @@ export interface RunOptions {
   readonly stdin?: string | Uint8Array;
   /** Relative to the folder of the place. */
   readonly cwd?: string;
-  /** Arguments of node, before the program. */
-  readonly node?: readonly string[];
 }
 
 /** A folder for one test, with the program in it. Removed when the test is over. */
@@ -76,10 +95,10 @@ export function makePlace(files: string | Uint8Array | Readonly<Record<string, s
   for (const [name, text] of Object.entries(named)) write(text, name);
   const env = environment(home);
   const link = join(base, "roadmap");
-  symlinkSync(programPath, link);
-  const program = `${process.execPath} ${link}`;
+  symlinkSync(words.at(-1) ?? "", link);
+  const program = [...words.slice(0, -1), link].join(" ");
   const runWith = (options: RunOptions, ...args: string[]) =>
-    runCommand([process.execPath, ...(options.node ?? []), programPath, ...args], {
+    runCommand([...words, ...args], {
       ...options,
       env: { ...env, ...options.env },
       cwd: options.cwd === undefined ? folder : join(folder, options.cwd),

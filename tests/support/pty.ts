@@ -1,7 +1,7 @@
 // A pseudo-terminal for tests: every byte that a shell line writes to it, and keys sent in one write.
 
 import { spawn } from "node:child_process";
-import { type Place, programPath } from "./program.js";
+import type { Place } from "./program.js";
 import { canRun } from "./run-program.js";
 
 export const hasPty = await canRun("script", "-qec", "true", "/dev/null");
@@ -23,7 +23,7 @@ export function runOnPty(place: Place, line: string, ...typings: Typing[]): Prom
   const env = {
     ...place.env,
     EDITOR: "./ed.sh",
-    ROADMAP: `${process.execPath} ${programPath}`,
+    ROADMAP: place.program,
     TERM: "xterm",
     SHELL: "/bin/bash",
   };

@@ -5,7 +5,7 @@ import { createRequire } from "node:module";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, onTestFinished, test } from "vitest";
 import { browserPath, launchBrowser } from "./browser.js";
-import { makePlace, type Place, programPath } from "./program.js";
+import { makePlace, type Place, programCommand } from "./program.js";
 
 /** Tests in a real browser; skipped where there is none. */
 export const browserTest = test.skipIf(browserPath === undefined);
@@ -24,7 +24,8 @@ export interface Server {
 
 /** Starts `roadmap web` on the roadmap of a place; it is killed when the test is over. */
 export async function startServer(place: Place, ...args: string[]): Promise<Server> {
-  const child = spawn(process.execPath, [programPath, "web", "--json", ...args], {
+  const { command, args: words } = programCommand("web", "--json", ...args);
+  const child = spawn(command, words, {
     cwd: place.folder,
     env: { ...place.env, ROADMAP_TODAY: pageDay },
     stdio: ["ignore", "pipe", "pipe"],

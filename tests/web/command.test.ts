@@ -4,7 +4,7 @@ import { spawn } from "node:child_process";
 import { chmodSync, existsSync, readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { expect, onTestFinished, test, vi } from "vitest";
-import { makePlace, type Place, programPath, repairedText } from "../support/program.js";
+import { makePlace, type Place, programCommand, repairedText } from "../support/program.js";
 import { hasPty, runOnPty } from "../support/pty.js";
 import { webClient } from "../support/web-client.js";
 import { startServer } from "../support/web-page.js";
@@ -12,7 +12,8 @@ import { startServer } from "../support/web-page.js";
 /** Runs it until it has printed that many lines, and then ends it with the signal. */
 function runUntil(place: Place, { lines, signal }: { lines: number; signal: NodeJS.Signals }, ...args: string[]) {
   return new Promise<{ stdout: string; stderr: string; exitCode: number | null }>((resolve) => {
-    const child = spawn(process.execPath, [programPath, "web", ...args], { cwd: place.folder, env: place.env });
+    const web = programCommand("web", ...args);
+    const child = spawn(web.command, web.args, { cwd: place.folder, env: place.env });
     onTestFinished(() => void child.kill("SIGKILL"));
     let [stdout, stderr] = ["", ""];
     child.stdout.setEncoding("utf8").on("data", (text: string) => {

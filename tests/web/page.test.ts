@@ -1,10 +1,10 @@
 // The page as a whole: what the browser loads, and that the policy of the page has nothing to refuse.
 
 import { readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { programPath } from "../support/program.js";
+import { distFolder } from "../support/program.js";
 import { browserTest, openWebPage } from "../support/web-page.js";
 
 const halfway = readFileSync(join(import.meta.dirname, "../fixtures/in-progress.md"), "utf8");
@@ -18,7 +18,7 @@ browserTest("the page shows the roadmap, and takes the token out of its address"
 });
 
 test("what the page needs to show the board has at most 40 KiB, compressed", () => {
-  const folder = join(dirname(programPath), "web");
+  const folder = join(distFolder, "web");
   const parts = new Set(["app.js"]);
   // A set visits what is added to it on the way.
   for (const name of parts)
