@@ -1,0 +1,398 @@
+// The GitHub Action: its script runs as GitHub runs it, in real repositories with the events of pull requests and pushes.
+
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { expect, test } from "vitest";
+import { repairedText } from "../support/program.js";
+import { topicRows } from "../support/repository.js";
+import { type RunResult, runProgram } from "../support/run-program.js";
+import { makeTempFolder } from "../support/temp-folder.js";
+
+const script = join(import.meta.dirname, "../../scripts/action/run.mjs");
+
+/** What GitHub draws as a checkbox, a mention, a tag, a command of either form, or the end of the block around it. */
+const hostileName =
+  "@octocat `x` &lt;/code&gt;&lt;/pre&gt;&lt;img src=x&gt; #1 ::set-output name=done::9 ##[add-mask]e \u202e";
+
+const zeros = "0".repeat(40);
+
+/** A server with a branch `main`, on which the file is committed. */
+function makeServer(files: Readonly<Record<string, string | Uint8Array>> = { "roadmap.md": repairedText }) {
+  const folder = makeTempFolder();
+  const work = join(folder, "work");
+  const bare = join(folder, "server.git");
+  mkdirSync(work);
+  const git = gitIn(work);
+  const write = (name: string, text: string | Uint8Array) => writeFileSync(join(work, name), text);
+  const commit = (name: string, text: string | Uint8Array) => {
+    write(name, text);
+    git("add", "--all");
+    git("commit", "--quiet", `--message=${name}`);
+    return git("rev-parse", "HEAD").trim();
+  };
+  git("init", "--quiet", "--initial-branch=main");
+  for (const [name, text] of Object.entries(files)) commit(name, text);
+  git("clone", "--quiet", "--bare", ".", bare);
+  // As on GitHub, every commit can be fetched.
+  gitIn(bare)("config", "uploadpack.allowAnySHA1InWant", "true");
+  git("remote", "add", "origin", bare);
+  const head = () => git("rev-parse", "HEAD").trim();
+  return { folder, bare, git, commit, head, push: () => git("push", "--quiet", "--force", "origin", "--all") };
+}
+
+function gitIn(cwd: string) {
+  const who = { NAME: "Ada", EMAIL: "ada@example.org" };
+  const identity = Object.entries(who).flatMap(([key, value]) =>
+    ["AUTHOR", "COMMITTER"].map((role) => [`GIT_${role}_${key}`, value]),
+  );
+  const env = { ...process.env, ...Object.fromEntries(identity), GIT_CONFIG_GLOBAL: "/dev/null" };
+  return (...args: string[]) => execFileSync("git", args, { cwd, env, encoding: "utf8" });
+}
+
+type Server = ReturnType<typeof makeServer>;
+
+interface Job {
+  readonly event: "push" | "pull_request" | "schedule";
+  readonly payload?: unknown;
+  /** What is checked out: a branch, or the merge of a pull request. */
+  readonly ref: string;
+  /** 1 as by default, 0 for all. */
+  readonly depth?: number;
+  readonly inputs?: Readonly<Record<string, string>>;
+  readonly env?: Readonly<Record<string, string>>;
+  /** A last step before the action. */
+  readonly prepare?: (checkout: string) => void;
+}
+
+interface Done extends RunResult {
+  readonly summary: string;
+  readonly outputs: Readonly<Record<string, string>>;
+  readonly checkout: string;
+}
+
+/** Checks out like `actions/checkout`, then runs the script with the variables that GitHub sets. */
+async function runAction(
+  server: Server,
+  { event, payload = {}, ref, depth = 1, inputs = {}, env: added, prepare }: Job,
+): Promise<Done> {
+  const checkout = join(makeTempFolder(), "checkout");
+  mkdirSync(checkout);
+  const git = gitIn(checkout);
+  const sha = gitIn(server.bare)("rev-parse", ref).trim();
+  const local = ref.replace("refs/heads/", "refs/remotes/origin/").replace("refs/pull/", "refs/remotes/pull/");
+  git("init", "--quiet", "--initial-branch=unused");
+  git("remote", "add", "origin", pathToFileURL(server.bare).href);
+  git("fetch", "--quiet", "--no-tags", ...(depth > 0 ? [`--depth=${depth}`] : []), "origin", `+${sha}:${local}`);
+  const branch = /^refs\/heads\/(.*)/.exec(ref)?.[1];
+  git("checkout", "--quiet", "--force", ...(branch ? ["-B", branch] : []), local);
+  prepare?.(checkout);
+  const at = (name: string) => join(checkout, "..", name);
+  for (const name of ["summary", "output"]) writeFileSync(at(name), "");
+  writeFileSync(at("event.json"), JSON.stringify(payload));
+  const env = {
+    ...Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`INPUT_${name}`, value])),
+    GITHUB_EVENT_NAME: event,
+    GITHUB_EVENT_PATH: at("event.json"),
+    GITHUB_OUTPUT: at("output"),
+    GITHUB_REF: ref,
+    GITHUB_SHA: sha,
+    GITHUB_STEP_SUMMARY: at("summary"),
+    GIT_CONFIG_GLOBAL: "/dev/null",
+    ROADMAP_TODAY: "2026-11-30",
+    RUNNER_TEMP: at("."),
+    ...added,
+  };
+  const ran = await runProgram({ command: process.execPath, args: [script] }, { cwd: checkout, env });
+  const outputs = Object.fromEntries(
+    Array.from(readFileSync(at("output"), "utf8").matchAll(/^(.*?)=(.*)$/gm), ([, name, value]) => [name, value]),
+  );
+  return { ...ran, outputs, checkout, summary: readFileSync(at("summary"), "utf8") };
+}
+
+/** A pull request whose merge is what GitHub checks out; returns what its event says. */
+function openPullRequest(server: Server, change: () => void, file = "roadmap.md") {
+  const { git, head, commit, push } = server;
+  const forkedAt = head();
+  git("checkout", "--quiet", "-b", "topic");
+  change();
+  const topic = head();
+  git("checkout", "--quiet", "main");
+  commit("other.txt", `later on main, next to ${file}`);
+  const base = head();
+  git("checkout", "--quiet", "--detach");
+  git("merge", "--quiet", "--no-ff", "--message=merge", "topic");
+  git("push", "--quiet", "origin", "HEAD:refs/pull/1/merge", "topic:refs/pull/1/head");
+  git("checkout", "--quiet", "main");
+  push();
+  return { base, topic, forkedAt, payload: { pull_request: { base: { sha: base }, head: { sha: topic } } } };
+}
+
+const started = (text: string) =>
+  text.replace(/(\| HTTP Fundamentals \| 1 \|) +\| +\| Not Started/, "$1 2026-11-30 | | In Progress");
+
+const merge = { event: "pull_request", ref: "refs/pull/1/merge" } as const;
+const main = { event: "push", ref: "refs/heads/main" } as const;
+
+const passed = { stderr: "", exitCode: 0 };
+
+test.for([1, 0])("a pull request is compared with its base, in a clone of depth %s", async (depth) => {
+  const server = makeServer({ "roadmap.md": topicRows });
+  const { payload } = openPullRequest(server, () => server.commit("roadmap.md", started(topicRows)));
+  const done = await runAction(server, { ...merge, payload, depth });
+  expect(done).toMatchObject(passed);
+  expect(done.summary).toContain("<h3><code>roadmap.md</code>: 0 of 3 topics and 0 of 2 tasks done</h3>");
+  expect(done.summary).toContain("<p>What this pull request changes:</p>");
+  expect(done.summary).toContain("~ HTTP Fundamentals   status  Not Started → In Progress   started");
+  expect(done.outputs).toEqual({
+    done: "0",
+    total: "3",
+    percent: "0",
+    errors: "0",
+    warnings: "0",
+    "card-changed": "false",
+  });
+});
+
+test("a checked out head is compared with where it left the base, if the clone has it", async () => {
+  const server = makeServer({ "roadmap.md": topicRows });
+  const { payload } = openPullRequest(server, () => server.commit("roadmap.md", started(topicRows)));
+  // On main, another topic is started in the meantime; the pull request did not do that.
+  server.commit("roadmap.md", topicRows.replace("| Kafka | 2 |  |  | Not Started |", "| Kafka | 2 |  |  | Blocked |"));
+  server.push();
+  const base = { sha: server.head() };
+  const job = { ...merge, ref: "refs/pull/1/head", payload: { pull_request: { ...payload.pull_request, base } } };
+  const GITHUB_SHA = gitIn(server.bare)("rev-parse", "refs/pull/1/merge").trim();
+  const whole = await runAction(server, { ...job, depth: 0, env: { GITHUB_SHA } });
+  expect(whole).toMatchObject(passed);
+  expect(whole.summary).toContain("~ HTTP Fundamentals");
+  expect(whole.summary).not.toContain("What this pull request changes:</p>\n\n<pre><code>no changes");
+  expect(whole.summary.split("<details>")[0]).not.toContain("Kafka");
+  const shallow = await runAction(server, { ...job, depth: 1, env: { GITHUB_SHA } });
+  expect(shallow).toMatchObject(passed);
+  expect(shallow.summary).toContain("<p>What changed is not known: ");
+});
+
+test("a push is compared with the commit before it, and a forced push with one that is in no branch", async () => {
+  const server = makeServer({ "roadmap.md": topicRows });
+  const before = server.head();
+  server.commit("roadmap.md", started(topicRows));
+  server.commit("other.txt", "more");
+  server.push();
+  const plain = await runAction(server, { ...main, payload: { before } });
+  expect(plain).toMatchObject(passed);
+  expect(plain.summary).toContain("<p>What this push changes:</p>");
+  expect(plain.summary).toContain("~ HTTP Fundamentals");
+  const dropped = server.head();
+  server.git("reset", "--quiet", "--hard", before);
+  server.push();
+  const forced = await runAction(server, { ...main, payload: { before: dropped } });
+  expect(forced.summary).toMatch(
+    /What this push changes:[\s\S]*HTTP Fundamentals {3}status {2}In Progress → Not Started/,
+  );
+});
+
+test("without a commit to compare with, the summary has only the progress, or says why", async () => {
+  const server = makeServer({ "roadmap.md": topicRows });
+  const first = await runAction(server, { ...main, payload: { before: zeros } });
+  expect(first).toMatchObject(passed);
+  expect(first.summary).not.toContain("changes");
+  const gone = await runAction(server, { ...main, payload: { before: "1".repeat(40) } });
+  expect(gone).toMatchObject(passed);
+  expect(gone.summary).toContain("What changed is not known");
+  expect(await runAction(server, { ...main, payload: {}, event: "schedule" })).toMatchObject(passed);
+});
+
+test("a file that is new in a pull request is called new", async () => {
+  const server = makeServer({ "README.md": "# Project\n" });
+  const { payload } = openPullRequest(server, () => server.commit("roadmap.md", topicRows));
+  const done = await runAction(server, { ...merge, payload });
+  expect(done).toMatchObject(passed);
+  expect(done.summary).toContain("<p>It is new in this pull request.</p>");
+});
+
+test("no text of the file becomes Markdown, HTML or a workflow command", async () => {
+  const text = topicRows.replace("Kafka", hostileName.replaceAll("|", "\\|"));
+  const server = makeServer({ "roadmap.md": text });
+  const { payload } = openPullRequest(server, () =>
+    server.commit("roadmap.md", text.replaceAll("| Not Started |", "| ::error::x ##[add-mask]y |")),
+  );
+  const done = await runAction(server, { ...merge, payload, inputs: { FAIL_ON: "never" } });
+  expect(done).toMatchObject(passed);
+  expect(done.summary).toContain("&lt;/code&gt;&lt;/pre&gt;&lt;img src=x&gt;");
+  expect(done.summary).toContain("&lt;U+202E&gt;");
+  expect(done.summary).not.toMatch(/<img|\u202e/);
+  expect(done.summary).not.toContain("<!--");
+  // All of the name is inside `pre`, where Markdown and mentions mean nothing.
+  expect(done.summary.replace(/^<pre><code>[^<]*<\/code><\/pre>$/gm, "")).not.toContain("octocat");
+  expect(
+    commandsIn(done.stdout).filter((line) => !/^::(?:error|warning|notice) file=roadmap.md,line=/.test(line)),
+  ).toEqual([]);
+  expect(commandsIn(done.stdout).length).toBeGreaterThan(2);
+});
+
+/** The lines of a log that GitHub would obey. */
+function commandsIn(log: string): readonly string[] {
+  const active = log.replace(/^::stop-commands::(\S+)\n[\s\S]*?\n::\1::$/gm, "");
+  return active.split("\n").filter((line) => /^\s*::\w|##\[/.test(line));
+}
+
+test("a name of a file is only a name", async () => {
+  const name = "$(touch pwned) `x` <b>&\u202e;.md";
+  const server = makeServer({ [name]: topicRows });
+  const done = await runAction(server, { ...main, payload: { before: zeros }, inputs: { FILES: `  ${name}\n\n` } });
+  expect(done).toMatchObject(passed);
+  expect(done.summary).toContain("<h3><code>$(touch pwned) `x` &lt;b&gt;&amp;&lt;U+202E&gt;;.md</code>: 0 of 3");
+  expect(readdirSync(done.checkout).sort()).toEqual([name, ".git"].sort());
+});
+
+test("an option in place of a file is a file that does not exist", async () => {
+  const done = await runAction(makeServer(), { ...main, payload: { before: zeros }, inputs: { FILES: "--fix\n-h" } });
+  expect(done.exitCode).toBe(1);
+  expect(done.stdout).toContain("::error file=--fix,title=FILE_NOT_FOUND::");
+  expect(done.stdout).toContain("::error file=-h,title=FILE_NOT_FOUND::");
+});
+
+test("problems are annotated and counted; fail-on and ignore decide what fails", async () => {
+  const text = topicRows.replace("Not Started", "doing-ish");
+  const server = makeServer({ "roadmap.md": text });
+  const run = (inputs: Job["inputs"] = {}) => runAction(server, { ...main, payload: { before: zeros }, inputs });
+  const plain = await run();
+  expect(plain).toMatchObject({ ...passed, outputs: { errors: "0", warnings: "1" } });
+  expect(plain.stdout).toContain("::warning file=roadmap.md,line=5,col=33,title=STATUS_UNKNOWN::");
+  expect(await run({ FAIL_ON: "warning" })).toMatchObject({ exitCode: 1, stderr: "" });
+  expect(await run({ FAIL_ON: "warning", IGNORE: "PHASE_GAP\n STATUS_UNKNOWN" })).toMatchObject(passed);
+});
+
+test("a file with conflicts fails, gets no card, and its summary says so", async () => {
+  const text = `<<<<<<< HEAD\n${topicRows}=======\n>>>>>>> topic\n`;
+  const server = makeServer({ "roadmap.md": text });
+  const inputs = { CARD: "card.svg", FAIL_ON: "never" };
+  const done = await runAction(server, { ...main, payload: { before: zeros }, inputs });
+  expect(done).toMatchObject({ ...passed, outputs: { errors: "1", "card-changed": "false" } });
+  expect(done.stdout).toContain("title=CONFLICT_MARKERS::");
+  expect(done.summary).toContain("unresolved merge conflicts");
+  expect(readdirSync(done.checkout)).not.toContain("card.svg");
+  const strict = await runAction(server, { ...main, payload: { before: zeros }, inputs: { CARD: "card.svg" } });
+  expect(strict.exitCode).toBe(1);
+});
+
+test("without a roadmap, and with a file that is not text, the job fails and says what to do", async () => {
+  const empty = await runAction(makeServer({ "README.md": "# Project\n" }), { ...main, payload: { before: zeros } });
+  expect(empty).toMatchObject({ exitCode: 1, stderr: "", outputs: { errors: "1", total: "0", percent: "0" } });
+  expect(empty.stdout).toMatch(/^::error title=roadmap::no roadmap\.md, .*%0Acreate one with `roadmap init`/);
+  const server = makeServer({ "roadmap.md": Uint8Array.of(0xff, 0xfe, 0x61, 0) });
+  const binary = await runAction(server, { ...main, payload: { before: zeros } });
+  expect(binary).toMatchObject({ exitCode: 1, stderr: "" });
+  expect(binary.summary).toContain("It cannot be read; the annotations say why.");
+});
+
+test("of several files, each is checked and summarized, and the counts are added", async () => {
+  const server = makeServer({ "roadmap.md": repairedText, "plan.md": topicRows });
+  const inputs = { FILES: "roadmap.md\nplan.md" };
+  const done = await runAction(server, { ...main, payload: { before: zeros }, inputs });
+  expect(done).toMatchObject({ ...passed, outputs: { total: "39", done: "0" } });
+  expect(done.summary.match(/<h3><code>.*?<\/code>/g)).toEqual([
+    "<h3><code>roadmap.md</code>",
+    "<h3><code>plan.md</code>",
+  ]);
+});
+
+test("a card is committed and pushed when it changes by more than its date, and only then", async () => {
+  const server = makeServer({ "roadmap.md": topicRows });
+  const job = { ...main, payload: { before: zeros }, inputs: { CARD: "docs/card.svg" } };
+  const prepare = (checkout: string) => {
+    mkdirSync(join(checkout, "docs"));
+    writeFileSync(join(checkout, "left.txt"), "made by an earlier step");
+    gitIn(checkout)("add", "left.txt");
+  };
+  const first = await runAction(server, { ...job, prepare });
+  expect(first).toMatchObject({ ...passed, outputs: { "card-changed": "true" } });
+  const log = () => gitIn(server.bare)("log", "--format=%s, %an", "--name-only", "main").trim().split("\n\n");
+  expect(log()).toEqual([
+    "Update the progress card, github-actions[bot]",
+    "docs/card.svg\nroadmap.md, Ada",
+    "roadmap.md",
+  ]);
+  expect(gitIn(server.bare)("show", "main:docs/card.svg")).toMatch(/^<svg [\s\S]*0 of 3 done/);
+  const second = await runAction(server, { ...job, env: { ROADMAP_TODAY: "2026-12-24" } });
+  expect(second).toMatchObject({ ...passed, outputs: { "card-changed": "false" } });
+  expect(log()).toHaveLength(3);
+  expect(gitIn(second.checkout)("status", "--porcelain")).toBe("");
+});
+
+test("a card that could not be pushed is an error, or a notice if the branch has moved on", async () => {
+  const server = makeServer({ "roadmap.md": topicRows });
+  const job = { ...main, payload: { before: zeros }, inputs: { CARD: "card.svg" } };
+  const behind = await runAction(server, {
+    ...job,
+    prepare() {
+      server.commit("roadmap.md", started(topicRows));
+      server.push();
+    },
+  });
+  expect(behind).toMatchObject(passed);
+  expect(behind.stdout).toContain("::notice title=roadmap::the branch has moved on");
+  writeFileSync(join(server.bare, "hooks/pre-receive"), "#!/bin/sh\necho '::add-mask::denied'; exit 1\n", {
+    mode: 0o755,
+  });
+  const denied = await runAction(server, job);
+  expect(denied).toMatchObject({ exitCode: 1, stderr: "" });
+  expect(denied.stdout).toContain("::error title=roadmap::the card could not be pushed");
+  expect(denied.stdout).toContain("denied");
+  expect(commandsIn(denied.stdout)).toEqual([expect.stringContaining("::error title=roadmap::")]);
+});
+
+test("a pull request, a tag and push: false leave the repository alone", async () => {
+  const server = makeServer({ "roadmap.md": topicRows });
+  const { payload } = openPullRequest(server, () => server.commit("roadmap.md", started(topicRows)));
+  server.git("tag", "v1");
+  server.git("push", "--quiet", "origin", "v1");
+  const refs = () => gitIn(server.bare)("for-each-ref");
+  const before = refs();
+  const inputs = { CARD: "card.svg" };
+  for (const job of [
+    { ...merge, payload },
+    { ...main, ref: "refs/tags/v1", payload: { before: zeros } },
+  ]) {
+    const done = await runAction(server, { ...job, inputs });
+    expect(done).toMatchObject({ ...passed, outputs: { "card-changed": "false" } });
+  }
+  const written = await runAction(server, {
+    ...main,
+    payload: { before: zeros },
+    inputs: { ...inputs, PUSH: "false", SUMMARY: "false" },
+  });
+  expect(written).toMatchObject({ ...passed, summary: "", outputs: { "card-changed": "true" } });
+  expect(readFileSync(join(written.checkout, "card.svg"), "utf8")).toMatch(/^<svg /);
+  expect(refs()).toBe(before);
+});
+
+test.for([
+  [{ FAIL_ON: "x%\n::add-mask::y" }, 'fail-on is "x%25%0A::add-mask::y"; use error, warning or never'],
+  [{ PUSH: "yes" }, 'push is "yes"; use true or false'],
+  [{ FILES: "a.md\nb.md", CARD: "a.svg" }, "card has 1 line for 2 roadmap files; use one line for each file"],
+  [{ IGNORE: "NO_SUCH" }, 'unknown problem code "NO_SUCH"'],
+  [{ VERSION: "1 && id" }, 'version is "1 && id"; use one like 1.2.3, or a tag like latest'],
+  [{ CARD: "roadmap.md" }, "roadmap.md"],
+] as const)("the inputs %o are refused", async ([inputs, message]) => {
+  const done = await runAction(makeServer(), { ...main, payload: { before: zeros }, inputs });
+  expect(done).toMatchObject({ exitCode: 1, stderr: "" });
+  expect(commandsIn(done.stdout).at(-1)).toContain(`::error title=roadmap::`);
+  expect(commandsIn(done.stdout).at(-1)).toContain(message);
+  expect(gitIn(done.checkout)("status", "--porcelain")).toBe("");
+});
+
+test("a summary of a large change stays below GitHub's limit, and says what it omits", async () => {
+  const rows = Array.from({ length: 3000 }, (_, index) => `| ${"<&>".repeat(9)} ${index} | Done |`);
+  const text = (some: readonly string[]) => ["| Topic | Status |", "|---|---|", ...some, ""].join("\n");
+  const server = makeServer({ "roadmap.md": text(rows.slice(0, 1)) });
+  const before = server.head();
+  server.commit("roadmap.md", text(rows));
+  server.push();
+  const done = await runAction(server, { ...main, payload: { before } });
+  expect(done).toMatchObject(passed);
+  expect(done.summary).toMatch(/\n… and [\d]+ more lines<\/code>/);
+  expect(Buffer.byteLength(done.summary)).toBeLessThan(2 ** 20);
+});
