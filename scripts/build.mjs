@@ -42,9 +42,16 @@ const bareBuiltins = {
     onLoad({ filter: /.*/, namespace: "imported-builtin" }, ({ path }) => {
       const get = `process.getBuiltinModule(${JSON.stringify(path)})`;
       // Each is marked as pure, so unused ones are removed from the bundle.
-      const exports = Object.keys(process.getBuiltinModule(path))
-        .filter((name) => /^[A-Za-z]\w*$/.test(name))
-        .map((name) => `const _${name} = /* @__PURE__ */ (() => builtin.${name})(); export { _${name} as ${name} };`);
+      const names = Object.keys(process.getBuiltinModule(path)).filter((name) => /^[A-Za-z]\w*$/.test(name));
+      if (path === "os") {
+        // A bare Node has not loaded it, and few runs need it.
+        const calls = names.filter((name) => typeof process.getBuiltinModule(path)[name] === "function");
+        const late = calls.map((name) => `export const ${name} = (...args) => ${get}.${name}(...args);`);
+        return { contents: [...late, `export default { ${calls} };`].join("\n") };
+      }
+      const exports = names.map(
+        (name) => `const _${name} = /* @__PURE__ */ (() => builtin.${name})(); export { _${name} as ${name} };`,
+      );
       return { contents: [`const builtin = ${get};`, ...exports, "export default builtin;"].join("\n") };
     });
   },
@@ -140,9 +147,10 @@ export const program = {
   outExtension: { ".js": ".cjs" },
   supported: { "dynamic-import": false },
   banner: {
-    js: '"use strict"; const moduleUrl = process.getBuiltinModule("node:url").pathToFileURL(__filename).href;',
+    // The module of URLs is loaded only if one is needed.
+    js: '"use strict"; const here = { get url() { return process.getBuiltinModule("node:url").pathToFileURL(__filename).href; } };',
   },
-  define: { ...options.define, "import.meta.url": "moduleUrl", "import.meta.filename": "__filename" },
+  define: { ...options.define, "import.meta.url": "here.url", "import.meta.filename": "__filename" },
 };
 
 /** Also runs in a browser: gray-matter needs Node only to read files and copy buffers. */

@@ -54,11 +54,15 @@ export function hasNumberOnly(label: string): boolean {
 /** The patterns for labels: with the words of all languages, or for labels of ASCII letters with the English ones. */
 type PhasePatterns = ReturnType<typeof patternsFor>;
 
-const englishPatterns = lazy(() =>
-  patternsFor(englishPhaseWords.split(" ").sort(longestFirst).join("|"), (source) => new RegExp(inAscii(source))),
-);
+const englishPatterns = lazy(() => {
+  const word = englishPhaseWords.split(" ").sort(longestFirst).join("|");
+  const never = "(?!)";
+  return patternsFor({ word, suffixes: never, slavicWords: never }, (source) => new RegExp(inAscii(source)));
+});
 
-const allPatterns = lazy(() => patternsFor(foreignPhases(), (source) => new RegExp(source, "u")));
+const allPatterns = lazy(() =>
+  patternsFor({ word: foreignPhases(), suffixes, slavicWords }, (source) => new RegExp(source, "u")),
+);
 
 /** Unicode properties take several milliseconds to load. */
 function inAscii(source: string): string {
@@ -69,8 +73,10 @@ function inAscii(source: string): string {
     .replaceAll("\\p{Pd}", "\\-‐-―");
 }
 
+type PhaseWords = Readonly<Record<"word" | "suffixes" | "slavicWords", string>>;
+
 /** Unicode properties are only in brackets, where ranges can replace them. */
-function patternsFor(word: string, compile: (source: string) => RegExp) {
+function patternsFor({ word, suffixes, slavicWords }: PhaseWords, compile: (source: string) => RegExp) {
   const digits = "\\d{1,3}(?:[.,/&+-]\\d{1,3})*[a-z]?(?![\\p{L}\\p{N}%/]|-\\d)";
   const joint = "[\\s.:#_\\p{Pd}]";
   const spelled = [...new Set(foldAccents(smallNumbers.join(" ")).split(" "))].join("|");
@@ -136,10 +142,15 @@ export const phaseNumbering = memoizeText((text): PhaseNumbering | null => {
 
 function withWord(label: string, patterns: PhasePatterns): PhaseNumbering | null {
   const { wordFirst, wordAndLetter, numberFirst, slavic, ordinal } = patterns;
+  // No pattern is used that cannot match, because V8 compiles each at its first use.
+  if (/^\d/.test(label)) {
+    const [, number, suffix, word = ""] = numberFirst.exec(label) ?? slavic.exec(label) ?? [];
+    return number === undefined ? null : numbering(suffix ?? word, number);
+  }
   const [, word, number] = wordFirst.exec(label) ?? wordAndLetter.exec(label) ?? [];
   if (word !== undefined && number !== undefined) return numbering(word, number);
-  const [, first, suffix, other] = numberFirst.exec(label) ?? slavic.exec(label) ?? ordinal.exec(label) ?? [];
-  return first === undefined ? null : numbering(suffix ?? other ?? "", first);
+  const [, counted, suffix = ""] = ordinal.exec(label) ?? [];
+  return counted === undefined ? null : numbering(suffix, counted);
 }
 
 function alone(label: string, { numberAlone, otherNumber, count }: PhasePatterns): PhaseNumbering | null {

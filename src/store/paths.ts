@@ -44,7 +44,7 @@ export function findConfigFile(env: Environment): string | null {
   const chosen = process.platform === "win32" ? env.APPDATA : env.XDG_CONFIG_HOME;
   if (chosen && isAbsolute(chosen)) return join(chosen, "roadmap", "config.json");
   const home = homeFolder(env);
-  return home === fallbackHome() ? null : join(home, ".config", "roadmap", "config.json");
+  return isFallbackHome(home) ? null : join(home, ".config", "roadmap", "config.json");
 }
 
 /** `~/learn/go.md` with the home folder of the user. */
@@ -71,6 +71,11 @@ function homeFolder({ HOME: home }: Environment): string {
 
 function fallbackHome(): string {
   return join(tmpdir(), `roadmap-${process.geteuid?.() ?? "home"}`);
+}
+
+/** Only for such a name is the module loaded that knows the folder for temporary files. */
+function isFallbackHome(home: string): boolean {
+  return basename(home).startsWith("roadmap-") && home === fallbackHome();
 }
 
 /** If it was removed, the path that it had, where nothing is found. */

@@ -67,7 +67,11 @@ export function* graphemesOf(text: string): Generator<string> {
   }
 }
 
+/** One column each. V8 scans with a pattern faster than it runs a loop that is not compiled yet. */
+const asciiText = /^[\0-~]*$/;
+
 function plainWidths(text: string): number | undefined {
+  if (asciiText.test(text)) return text.length;
   let width = 0;
   for (let index = 0; index < text.length; index++) {
     const columns = plainWidth(text.charCodeAt(index));
@@ -93,7 +97,9 @@ const selectedEmoji = /^\p{Emoji}\ufe0f$/u;
 
 function loneWidth(symbol: string): number {
   const isKeycap = symbol.endsWith("\u20e3");
-  return isKeycap || selectedEmoji.test(symbol) ? 2 : eastAsianWidth(symbol.codePointAt(0) ?? 0);
+  // The pattern loads Unicode data, which takes a millisecond.
+  const isSelected = symbol.endsWith("\ufe0f") && selectedEmoji.test(symbol);
+  return isKeycap || isSelected ? 2 : eastAsianWidth(symbol.codePointAt(0) ?? 0);
 }
 
 /** The columns of a character that never combines with another one; 0 for all that might. */
