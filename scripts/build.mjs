@@ -1,12 +1,13 @@
 // Builds dist/: the program with its late parts and workers, the library, and the types.
 
 import { createHash } from "node:crypto";
-import { cpSync, mkdirSync, readdirSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
 import { builtinModules } from "node:module";
 import { basename, join } from "node:path";
 import { build } from "esbuild";
+import { buildPage } from "./build-page.mjs";
 import { buildTypes } from "./build-types.mjs";
-import { thirdPartyNotices } from "./notices.mjs";
+import { bundle, bundledNotices } from "./bundle.mjs";
 import { replaceFolder } from "./replace-folder.mjs";
 
 const root = join(import.meta.dirname, "..");
@@ -212,17 +213,6 @@ const lateTables = {
   },
 };
 
-/**
- * The page gets texts without Markdown from the server; only a link with a rare entity in it would need the table, which
- * is a third of the script.
- */
-const withoutEntityTable = {
-  name: "without-entity-table",
-  setup({ onLoad }) {
-    onLoad({ filter: /\bmodel\/entity-table\.ts$/ }, () => ({ contents: 'export const entityTable = () => "";' }));
-  },
-};
-
 /** In a browser there are no files. */
 const inlineTables = {
   name: "inline-tables",
@@ -242,31 +232,12 @@ const everyday = {
   change: withAliases(operationNames.cellOperationNames),
 };
 
-/** What esbuild reports of each build. */
-const metafiles = [];
-
 // The binary is made of the same parts.
 if (realpathSync(process.argv[1]) === import.meta.filename) await replaceFolder(join(root, "dist"), fill);
 
 async function fill(outdir) {
   await writeShippedFiles(outdir);
-  const ROADMAP_COMMANDS = await commandTable();
-  const names = {
-    VIEW_PROGRAM: await buildProgram(outdir, "view", {
-      plugins: [withoutCompletion, withoutServer, withoutCommandsBut()],
-    }),
-    CHANGE_PROGRAM: await buildProgram(outdir, "change", {
-      plugins: [withoutCompletion, withoutServer, withoutCommandsBut("operation")],
-    }),
-    COMPLETION_PROGRAM: await buildProgram(outdir, "completion", {
-      plugins: [completionOnly, withoutServer],
-      define: { ROADMAP_COMMANDS },
-    }),
-    WHOLE_PROGRAM: await buildProgram(outdir, "whole", { plugins: [withoutCompletion] }),
-    VIEW_WORDS: everyday.view.join(" "),
-    CHANGE_WORDS: everyday.change.join(" "),
-  };
-  writeStarter(outdir, names);
+  await buildStarter(join(outdir, "bin.cjs"), "scripts/starter.cjs", await buildPrograms(outdir, writeWrapped));
   await buildLateParts(outdir);
   await buildWorkers(outdir);
   await bundle({
@@ -277,11 +248,6 @@ async function fill(outdir) {
   });
   writeFileSync(join(outdir, "THIRD-PARTY-NOTICES"), bundledNotices());
   buildTypes(root, join(outdir, "types"));
-}
-
-/** The licenses of all that was built until now; `more` are those of its engine. */
-export function bundledNotices(more) {
-  return thirdPartyNotices(root, metafiles, more);
 }
 
 /** What the program reads from files: tables, the web page, completion scripts, the manual page. */
@@ -322,61 +288,6 @@ export async function buildWorkers(outdir, format = options) {
   });
 }
 
-/** All commands with their options, as a constant of the program that answers shells. */
-async function commandTable() {
-  const { readCommandTable } = await exportsOf("src/cli/command-table.ts");
-  return JSON.stringify(await readCommandTable());
-}
-
-/** All commands and the answers to shells in one program. */
-export async function buildWholeProgram(outdir) {
-  await bundle({
-    ...program,
-    outdir,
-    entryPoints: { bin: "src/bin.ts" },
-    plugins: [lateFiles, lateTables, namesOnly, ...options.plugins],
-    define: { ...program.define, ROADMAP_COMMANDS: await commandTable() },
-  });
-}
-
-/** Builds something that is shipped. */
-async function bundle(settings) {
-  const result = await build({ ...settings, metafile: true });
-  metafiles.push(result.metafile);
-  return result;
-}
-
-/** What `roadmap web` serves. */
-async function buildPage(outdir) {
-  await bundle({
-    absWorkingDir: root,
-    bundle: true,
-    format: "esm",
-    target: ["chrome123", "firefox120", "safari17.5"],
-    minify: true,
-    legalComments: "none",
-    jsx: "automatic",
-    jsxImportSource: "preact",
-    // Views that are opened later are files of their own.
-    splitting: true,
-    chunkNames: "app-[name]-[hash]",
-    // The hashes depend on paths, which would otherwise lead out of the project where node_modules is a link.
-    preserveSymlinks: true,
-    outdir,
-    entryPoints: { app: "src/web/page/main.tsx" },
-    plugins: [withoutEntityTable],
-  });
-  await bundle({
-    absWorkingDir: root,
-    bundle: true,
-    minify: true,
-    target: ["chrome123", "firefox120", "safari17.5"],
-    outdir,
-    entryPoints: { app: "src/web/page/styles/index.css" },
-  });
-  cpSync(join(root, "src/web/page/index.html"), join(outdir, "index.html"));
-}
-
 /** The commands, and the other words that stand for them. */
 function withAliases(commands) {
   const words = Object.keys(aliases).filter((word) => commands.includes(aliases[word].split(" ")[0]));
@@ -389,31 +300,66 @@ async function exportsOf(source) {
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString("base64")}`);
 }
 
-/** One file for nearly everything, because each further one takes a millisecond of every start. Returns its name. */
-async function buildProgram(outdir, kind, { plugins = [], define = {} }) {
-  const { outputFiles } = await bundle({
-    ...program,
-    outdir,
-    entryPoints: { bin: "src/bin.ts" },
-    plugins: [lateFiles, lateTables, namesOnly, ...plugins, ...options.plugins],
-    define: { ...program.define, ...define },
-    write: false,
-  });
-  return writeProgram(outdir, kind, outputFiles[0].text);
+/** What each program is without, and the commands with their options as a constant of the one that answers shells. */
+async function programSettings() {
+  const { readCommandTable } = await exportsOf("src/cli/command-table.ts");
+  const ROADMAP_COMMANDS = JSON.stringify(await readCommandTable());
+  return {
+    view: { plugins: [withoutCompletion, withoutServer, withoutCommandsBut()] },
+    change: { plugins: [withoutCompletion, withoutServer, withoutCommandsBut("operation")] },
+    completion: { plugins: [completionOnly, withoutServer], define: { ROADMAP_COMMANDS } },
+    whole: { plugins: [withoutCompletion] },
+  };
+}
+
+/**
+ * One file for nearly everything, because each further one takes a millisecond of every start.
+ *
+ * @param write puts the text of a program into a file, and returns its name
+ * @returns the names of the files, for `buildStarter`
+ */
+export async function buildPrograms(outdir, write) {
+  const names = {};
+  for (const [kind, { plugins, define = {} }] of Object.entries(await programSettings())) {
+    const { outputFiles } = await bundle({
+      ...program,
+      outdir,
+      entryPoints: { bin: "src/bin.ts" },
+      plugins: [lateFiles, lateTables, namesOnly, ...plugins, ...options.plugins],
+      define: { ...program.define, ...define },
+      write: false,
+    });
+    // Without non-ASCII characters, which esbuild leaves in patterns, V8 needs half the memory and no decoding.
+    const ascii = outputFiles[0].text.replace(/[^\0-~]/g, escapeUnit).replace(/^#!.*/, "");
+    names[kind] = write(outdir, kind, ascii);
+  }
+  return names;
+}
+
+function escapeUnit(unit) {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }
 
 /** The program wrapped in a function of CommonJS parameters, which the starter compiles. */
-function writeProgram(outdir, kind, text) {
-  // Without non-ASCII characters, which esbuild leaves in patterns, V8 needs half the memory and no decoding.
-  const ascii = text.replace(/[^\0-~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
-  const wrapped = `(function (exports, require, module, __filename, __dirname) {${ascii.replace(/^#!.*/, "")}\n})`;
+function writeWrapped(outdir, kind, text) {
+  const wrapped = `(function (exports, require, module, __filename, __dirname) {${text}\n})`;
   const name = `${kind}-${createHash("sha256").update(wrapped).digest("hex").slice(0, 16)}.cjs`;
   writeFileSync(join(outdir, name), wrapped);
   return name;
 }
 
-function writeStarter(outdir, names) {
-  const text = readFileSync(join(import.meta.dirname, "starter.cjs"), "utf8");
-  const starter = Object.entries(names).reduce((filled, [place, value]) => filled.replace(place, value), text);
-  writeFileSync(join(outdir, "bin.cjs"), starter, { mode: 0o755 });
+/** What starts one of the programs. */
+export async function buildStarter(outfile, source, names) {
+  const constants = {
+    VIEW_PROGRAM: names.view,
+    CHANGE_PROGRAM: names.change,
+    COMPLETION_PROGRAM: names.completion,
+    WHOLE_PROGRAM: names.whole,
+    VIEW_WORDS: everyday.view.join(" "),
+    CHANGE_WORDS: everyday.change.join(" "),
+  };
+  const define = Object.fromEntries(Object.entries(constants).map(([name, text]) => [name, JSON.stringify(text)]));
+  const { absWorkingDir, bundle, platform, target } = options;
+  await build({ absWorkingDir, bundle, platform, target, entryPoints: [source], outfile, define });
+  chmodSync(outfile, 0o755);
 }

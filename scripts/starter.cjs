@@ -5,22 +5,7 @@
 const fs = process.getBuiltinModule("node:fs");
 const { isAbsolute, join } = process.getBuiltinModule("node:path");
 const { Script } = process.getBuiltinModule("node:vm");
-
-const args = process.argv.slice(2);
-// Options of every command may come before it. Others start the whole program, which has all commands.
-while (/^(?:-f|--file|--json|--no-color|--no-input|-q|--quiet)$/.test(args[0]))
-  args.splice(0, /^(?:-f|--file)$/.test(args[0]) ? 2 : 1);
-const [first = "dashboard"] = args;
-
-/** The commands that begin with one of these words, or with none, are in smaller programs. */
-const everyday = [
-  ["VIEW_PROGRAM", "VIEW_WORDS"],
-  ["CHANGE_PROGRAM", "CHANGE_WORDS"],
-  ["COMPLETION_PROGRAM", "__complete"],
-];
-/** Only the whole program shows several roadmaps. */
-const isSeveral = first !== "__complete" && process.argv.filter((arg) => /^(?:-f|--file)/.test(arg)).length > 1;
-const [program] = everyday.find(([, words]) => !isSeveral && words.split(" ").includes(first)) ?? ["WHOLE_PROGRAM"];
+const { first, program } = require("./choose-program.cjs");
 
 /** The name contains a hash of the text, because V8 would accept the code of another text of the same length. */
 const filename = `${__dirname}/${program}`;

@@ -6,17 +6,19 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import {
   buildLateParts,
-  buildWholeProgram,
+  buildPrograms,
+  buildStarter,
   buildWorkers,
-  bundledNotices,
   program as commonJs,
   writeShippedFiles,
 } from "../build.mjs";
+import { bundledNotices } from "../bundle.mjs";
 import { engineNotices } from "./notices.mjs";
 
 const root = join(import.meta.dirname, "../..");
 const output = join(root, "dist-binary");
 const targets = JSON.parse(readFileSync(join(import.meta.dirname, "targets.json"), "utf8"));
+const { optionalDependencies: runtimes } = JSON.parse(readFileSync(join(import.meta.dirname, "package.json"), "utf8"));
 const host = `${process.platform === "win32" ? "windows" : process.platform}-${process.arch}`;
 
 const { values } = parseArgs({ options: { target: { type: "string", multiple: true, default: [host] } } });
@@ -30,7 +32,11 @@ mkdirSync(program, { recursive: true });
 await writeShippedFiles(program);
 await buildLateParts(program);
 await buildWorkers(program, commonJs);
-await buildWholeProgram(program);
+const programs = await buildPrograms(program, (folder, kind, text) => {
+  writeFileSync(join(folder, `${kind}.cjs`), text);
+  return `${kind}.cjs`;
+});
+await buildStarter(join(program, "main.cjs"), "scripts/binary/main.cjs", programs);
 for (const name of values.target) compile(name);
 
 function compile(name) {
@@ -48,6 +54,8 @@ function compile(name) {
     "--format=cjs",
     // Otherwise a constant: the path in this folder.
     "--define=__filename=Bun.main",
+    // Every file is compiled on its own: one with everything takes longer to load.
+    "--external=./*.cjs",
     // Most runs are too short for compiled code to pay off.
     "--compile-jit-policy=30",
     // The current folder may be a cloned repository, whose files must neither run code nor change settings.
@@ -57,9 +65,13 @@ function compile(name) {
     "--no-compile-autoload-package-json",
   ];
   const assets = readdirSync(program).filter((file) => !/\.c?js$/.test(file));
-  // Worker threads start by themselves; other late parts are required by the program.
-  const scripts = ["./bin.cjs", ...readdirSync(program).filter((file) => file.endsWith(".js"))];
-  const args = ["build", ...flags, ...assets.map((file) => `--asset=./${file}`), ...scripts];
+  const scripts = readdirSync(program).filter((file) => /\.c?js$/.test(file) && file !== "main.cjs");
+  const args = [
+    "build",
+    ...flags,
+    ...assets.map((file) => `--asset=./${file}`),
+    ...["main.cjs", ...scripts].map((file) => `./${file}`),
+  ];
   execFileSync(runtimeFor(host), args, { cwd: program, stdio: "inherit" });
   writeFileSync(join(folder, "THIRD-PARTY-NOTICES"), bundledNotices([engineNotices(runtimeFor(host))]));
   const { testedOn } = targets[name];
@@ -68,8 +80,8 @@ function compile(name) {
 
 /** The path of the runtime for the target, installed if it is not there. */
 function runtimeFor(name) {
-  const folder = join(output, "runtimes", name);
   const { runtime, os, cpu } = targets[name];
+  const folder = join(output, "runtimes", runtimes[`@oven/${runtime}`], name);
   const path = join(folder, "node_modules/@oven", runtime, "bin", os === "win32" ? "bun.exe" : "bun");
   if (existsSync(path)) return path;
   mkdirSync(folder, { recursive: true });
