@@ -36,6 +36,9 @@ const { ROADMAP_PROGRAM = `dist-binary/${system}-${process.arch}/roadmap` } = pr
 /** For busy machines; tests that measure processor time detect what is too slow. */
 const patience = { testTimeout: 600_000, hookTimeout: 120_000 };
 
+/** What is read only in part is read in full too, and compared. */
+const checked = { define: { ROADMAP_IS_CHECKED: "true" } };
+
 export default defineConfig({
   test: {
     experimental: { fsModuleCache: true },
@@ -60,6 +63,6 @@ export default defineConfig({
         test: { name: "binary", include: programTests(), exclude: [crowds], env: { ROADMAP_PROGRAM }, ...patience },
       },
       { test: { name: "binary-crowds", include: [crowds], env: { ROADMAP_PROGRAM }, ...patience } },
-    ],
+    ].map((project) => ({ ...checked, ...project })),
   },
 });

@@ -11,6 +11,9 @@ import { bundle, bundledNotices } from "./bundle.mjs";
 import { replaceFolder } from "./replace-folder.mjs";
 
 const root = join(import.meta.dirname, "..");
+
+/** For tests only: a text of which only some rows are read again is also read in full, and both must agree. */
+const isChecked = process.argv.includes("--checked");
 const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 
 /** Identifies the sources of a build: data cached by one build is ignored by others. */
@@ -107,6 +110,7 @@ const completionOnly = {
  * registry with the rest: each has its own copy of the little it imports.
  */
 const lateParts = {
+  ...(isChecked ? { "check-reading": "src/app/check-reading.ts" } : {}),
   "checked-merge": "src/merge/checked-merge.ts",
   "choose-candidate": "src/cli/choose-candidate.ts",
   "front-matter": "src/markdown/front-matter.ts",
@@ -135,7 +139,11 @@ const options = {
   target: "node20.19",
   minify: true,
   legalComments: "none",
-  define: { ROADMAP_VERSION: JSON.stringify(version), ROADMAP_SOURCES: JSON.stringify(sourcesHash()) },
+  define: {
+    ROADMAP_VERSION: JSON.stringify(version),
+    ROADMAP_SOURCES: JSON.stringify(sourcesHash()),
+    ROADMAP_IS_CHECKED: JSON.stringify(isChecked),
+  },
   plugins: [bareBuiltins],
   // gray-matter can run JavaScript front matter; read-yaml.ts switches that off, and a test proves it.
   logOverride: { "direct-eval": "silent" },

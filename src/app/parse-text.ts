@@ -1,6 +1,7 @@
 // Parse text: reads a roadmap with either reader; whatever only few files need is loaded late.
 
 import { conflictProblem, ourText } from "../markdown/conflict-markers.js";
+import { editedBlocks } from "../markdown/edited-blocks.js";
 import { bodyStart, frontMatterPlace } from "../markdown/front-matter-place.js";
 import { type RoadmapReading, readRoadmap, readTables, type TablesReading } from "../markdown/read-roadmap.js";
 import { scanBlocks } from "../markdown/scan/index.js";
@@ -9,7 +10,10 @@ import type { Day } from "../model/dates.js";
 import type { Roadmap } from "../model/roadmap.js";
 import { statusByDates } from "../model/status.js";
 import { runInWorker } from "../store/run-in-worker.js";
-import { type Span, textAt } from "../text/edit.js";
+import { applyEdits, type Edit, type Span, textAt } from "../text/edit.js";
+
+/** True in tests: then whatever is read only in part is read in full too, and compared. */
+declare const ROADMAP_IS_CHECKED: boolean;
 
 const referenceReaderLimit = { processorMs: 5_000, clockMs: 60_000 };
 
@@ -20,6 +24,20 @@ const referenceReaderLimit = { processorMs: 5_000, clockMs: 60_000 };
  */
 export async function parseText(text: string, today: Day | null): Promise<RoadmapReading> {
   return readRoadmap(text, await parseBlocks(text), { frontMatter: await readSettings(text), today });
+}
+
+/**
+ * The text after the edits. Where they are inside table rows, only these rows are read again as Markdown; what the
+ * roadmap means is always read from all of it.
+ * @throws UserError TOO_COMPLEX likewise
+ */
+export async function parseEdited({ text, blocks, today }: Roadmap, edits: readonly Edit[]): Promise<RoadmapReading> {
+  const after = applyEdits(text, edits);
+  const edited = editedBlocks(blocks, { before: text, after, edits });
+  if (edited === null) return parseText(after, today);
+  const reading = readRoadmap(after, edited, { frontMatter: await readSettings(after), today });
+  if (ROADMAP_IS_CHECKED) (await import("./check-reading.js")).checkReading(reading, await parseText(after, today));
+  return reading;
 }
 
 /**

@@ -15,8 +15,8 @@ import { type Change, changeEdits, editedValue, type NewThing, type Plan } from 
 import { type CreatedThings, type EditedValue, newTableKey } from "../operations/structural-edit.js";
 import { legendNotes } from "../operations/topic-changes.js";
 import { verifyChanges } from "../operations/verify-changes.js";
-import { applyEdits, composeEdits, type Edit, textAt } from "../text/edit.js";
-import { parseText } from "./parse-text.js";
+import { composeEdits, type Edit, textAt } from "../text/edit.js";
+import { parseEdited } from "./parse-text.js";
 
 /** One operation with its input, which can be planned on any roadmap. */
 export interface RequestedOperation {
@@ -201,8 +201,7 @@ async function endStage({ roadmap, problems, plans }: Stage): Promise<StageEnd> 
     structuralEdits.length > 0
       ? structuralEdits.flatMap((structuralEdit) => structuralEdit.edits)
       : changeEdits(roadmap, changes);
-  const reading =
-    edits.length === 0 ? { roadmap, problems } : await parseText(applyEdits(roadmap.text, edits), roadmap.today);
+  const reading = edits.length === 0 ? { roadmap, problems } : await parseEdited(roadmap, edits);
   const after = reading.roadmap;
   let created: CreatedThings = new Map();
   if (structuralEdits.length > 0) {

@@ -2,9 +2,11 @@
 
 import { expect } from "vitest";
 import { applyEdits, parseRoadmap } from "../../src/index.js";
+import { editedBlocks } from "../../src/markdown/edited-blocks.js";
 import { type Operation, planEdits } from "../../src/operations/operation.js";
 import { verifyChanges } from "../../src/operations/verify-changes.js";
 import { verifyStructuralEdits } from "../../src/operations/verify-structural-edits.js";
+import { comparable } from "./check-readers.js";
 
 /** The date in tests. */
 export const testDay = "2026-11-22";
@@ -49,8 +51,11 @@ function mapRows(page: string, draw: (cells: string[]) => string): string {
 export function run<Input>(operation: Operation<Input>, input: Input, before: string): string {
   const { roadmap } = parseRoadmap(before, { today: testDay });
   const plan = operation.plan(roadmap, input, testDay);
-  const after = applyEdits(before, planEdits(roadmap, plan));
+  const edits = planEdits(roadmap, plan);
+  const after = applyEdits(before, edits);
   const now = parseRoadmap(after, { today: testDay }).roadmap;
+  const edited = editedBlocks(roadmap.blocks, { before, after, edits });
+  if (edited) expect(comparable(edited)).toStrictEqual(comparable(now.blocks));
   if (plan.structuralEdit) verifyStructuralEdits(roadmap, now, [plan.structuralEdit]);
   else verifyChanges(roadmap, now, plan.changes);
   return after;

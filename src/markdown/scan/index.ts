@@ -7,6 +7,7 @@ import { BYTE_ORDER_MARK, indentOf, isBlankLine, LEFT_BRACKET, LESS_THAN, lineBe
 import { addLazyLine } from "./paragraph.js";
 import { readBlockStart } from "./starts.js";
 import type { Paragraph, Scan } from "./state.js";
+import { newRowState } from "./table.js";
 
 /**
  * Reads the blocks of `text` from the offset `from` on, where its body starts, in linear time. Null means that remark
@@ -31,7 +32,7 @@ function scanFrom(text: string, from: number): Scan {
     containers: [],
     leaf: null,
     unsure: false,
-    rowState: { nextPipe: -1, offsets: new Int32Array(0), used: 0 },
+    rowState: newRowState(),
     headings: [],
     paragraphs: [],
     tables: [],

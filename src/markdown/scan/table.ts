@@ -19,6 +19,10 @@ export interface RowState {
 
 const pieceLength = 8_000;
 
+export function newRowState(): RowState {
+  return { nextPipe: -1, offsets: new Int32Array(0), used: 0 };
+}
+
 /**
  * The row in `line`, which starts with no whitespace. A backslash escapes a pipe or a backslash after it, even in a
  * code span, because cells are split before inline content is parsed. Rows must be read in file order.
