@@ -59,12 +59,15 @@ export function select(roadmap: Roadmap, selection: Selection): Selected {
 
 function isTopicWanted(roadmap: Roadmap, topic: Topic, selection: Selection): boolean {
   const { since, overdueOn, search } = selection;
-  const { started, finished } = topic;
-  const isWorkedOn = (day: Day | null) => isUntilToday(day, roadmap.today) && day >= (since ?? day);
-  if (since !== undefined && !isWorkedOn(started) && !isWorkedOn(finished)) return false;
+  if (since !== undefined && !isWorkedOnSince(topic, since, roadmap.today)) return false;
   if (overdueOn !== undefined && overdueKinds(topic, overdueOn).length === 0) return false;
   if (selection.isReady && !isReady(roadmap, topic)) return false;
-  return isWanted(topic, selection) && isFound(search, () => `${topic.name} ${rowText(roadmap, topic)}`);
+  if (!isWanted(topic, selection)) return false;
+  return search === undefined || isFound(search, `${topic.name} ${rowText(roadmap, topic)}`);
+}
+
+function isWorkedOnSince({ started, finished }: Topic, since: Day, today: Day | null): boolean {
+  return [started, finished].some((day) => isUntilToday(day, today) && day >= since);
 }
 
 /** The dates of an unfinished topic that are before today: its due date, or the one on which it was to be finished. */
@@ -74,7 +77,8 @@ export function overdueKinds(topic: Topic, today: Day): DayKind[] {
 }
 
 function isTaskWanted(task: Task, selection: Selection): boolean {
-  return isWanted(task, selection) && isFound(selection.search, () => task.name);
+  const { search } = selection;
+  return isWanted(task, selection) && (search === undefined || isFound(search, task.name));
 }
 
 function isWanted(thing: Topic | Task, wanted: Selection): boolean {
@@ -96,8 +100,8 @@ function rowText({ text }: Roadmap, { row }: Topic): string {
   return text.slice(row.start, row.end);
 }
 
-function isFound(wanted: string | undefined, text: () => string): boolean {
-  return wanted === undefined || normalize(text()).includes(normalize(wanted));
+function isFound(wanted: string, text: string): boolean {
+  return normalize(text).includes(normalize(wanted));
 }
 
 interface Named {

@@ -1,6 +1,6 @@
 // Columns: rows of texts in aligned columns, as wide as the canvas allows.
 
-import { fitInColumns, widthInColumns, widthUpTo } from "../text/width.js";
+import { fitInColumns, widthInColumns } from "../text/width.js";
 import type { Canvas, Stroke } from "./canvas.js";
 
 interface Column {
@@ -25,61 +25,62 @@ const minWidth = 12;
 
 /** The header line and a line for each row. Whatever does not fit is cut with `…`, or omitted as a whole column. */
 export function columnLines(columns: readonly Column[], { paint, signs, width }: Canvas): string[] {
-  const shown = fitting(
-    columns.filter(({ texts }) => texts.some((text) => text !== "")),
-    width,
-  );
+  const filled = columns.filter(({ texts }) => texts.some((text) => text !== ""));
+  const shown = fitting(filled.map(measured), width);
   const stretched = shown.find(({ column }) => column.isStretched);
   if (stretched && width < Number.POSITIVE_INFINITY)
     stretched.width += Math.max(0, width - shown.reduce((sum, { width }) => sum + width + gap, -gap));
-  const rowCount = columns[0]?.texts.length ?? 0;
   const { ellipsis } = signs;
-  const header = joinCells(
-    shown.map(({ column, width }) => laidOut(column.title, width, { isRight: column.isRight, ellipsis })),
+  const [header = ""] = joined(
+    shown.map((one) => laidOut(titleOf(one), ellipsis)),
+    1,
   );
-  const rows = Array.from({ length: rowCount }, (_, row) =>
-    joinCells(
-      shown.map(({ column, width }) => {
-        const { isRight, stroke } = column;
-        const text = column.texts[row] ?? "";
-        const layout = { isRight, ellipsis };
-        return laidOut(text, width, stroke ? { ...layout, stroke: (inner) => stroke(inner, row) } : layout);
-      }),
-    ),
+  const rows = joined(
+    shown.map((one) => laidOut(one, ellipsis)),
+    columns[0]?.texts.length ?? 0,
   );
   return [paint.dim(header), ...rows];
 }
 
-interface ShownColumn {
+interface MeasuredColumn {
   readonly column: Column;
+  /** Of each text. */
+  readonly widths: readonly number[];
+  /** With room for the widest one. */
+  readonly width: number;
+}
+
+interface ShownColumn extends MeasuredColumn {
   width: number;
 }
 
+function measured(column: Column): MeasuredColumn {
+  const widths = column.texts.map(widthInColumns);
+  return { column, widths, width: widths.reduce((most, width) => Math.max(most, width), widthInColumns(column.title)) };
+}
+
 /** Gives every column the width it wants; if there is no room, shrinks the widest ones, then shortens or omits one that yields. */
-function fitting(columns: readonly Column[], width: number): readonly ShownColumn[] {
-  const wanted = columns.map((column) => ({
-    column,
-    width: column.texts.reduce((most, text) => Math.max(most, widthInColumns(text)), widthInColumns(column.title)),
-  }));
-  const leaver = wanted.reduce(
-    (last, { column }) => ((column.yields ?? 0) > (last?.yields ?? 0) ? column : last),
-    columns[0],
-  );
-  const isCrowded = (leaver?.yields ?? 0) < 2;
+function fitting(columns: readonly MeasuredColumn[], width: number): readonly ShownColumn[] {
+  const shown = columns.map((one): ShownColumn => ({ ...one }));
+  const yieldOf = (one: MeasuredColumn | undefined) => one?.column.yields ?? 0;
+  const leaver = columns.reduce((last, one) => (yieldOf(one) > yieldOf(last) ? one : last), columns[0]);
+  const isCrowded = yieldOf(leaver) < 2;
   if (
-    shrunk(wanted, width, ({ isWhole, least = minWidth }) =>
+    shrunk(shown, width, ({ isWhole, least = minWidth }) =>
       isWhole ? Number.POSITIVE_INFINITY : isCrowded ? minWidth : least,
     )
   )
-    return wanted;
-  if (leaver?.yields) {
+    return shown;
+  if (leaver?.column.yields) {
+    const { short } = leaver.column;
+    const others = short ? [measured(short)] : [];
     return fitting(
-      columns.flatMap((column) => (column === leaver ? (column.short ?? []) : [column])),
+      columns.flatMap((one) => (one === leaver ? others : [one])),
       width,
     );
   }
-  shrunk(wanted, width, () => 1);
-  return wanted;
+  shrunk(shown, width, () => 1);
+  return shown;
 }
 
 /** Shrinks the widest columns until all fit; false if they do not fit even at their minimum widths. */
@@ -96,18 +97,22 @@ function shrunk(columns: readonly ShownColumn[], width: number, leastOf: (column
   }
 }
 
-interface Layout {
-  readonly ellipsis: string;
-  readonly isRight?: boolean | undefined;
-  readonly stroke?: Stroke;
+function titleOf({ column: { title, isRight }, width }: ShownColumn): ShownColumn {
+  return { ...measured({ title, texts: [title], ...(isRight && { isRight }) }), width };
 }
 
-function laidOut(text: string, width: number, { isRight = false, stroke, ellipsis }: Layout): string {
-  const wanted = widthUpTo(text, width);
-  const fitted = wanted > width ? fitInColumns(text, width, ellipsis) : text;
-  const spaces = " ".repeat(Math.max(0, width - (wanted > width ? widthInColumns(fitted) : wanted)));
-  const painted = stroke ? strokeText(fitted, stroke) : fitted;
-  return isRight ? spaces + painted : painted + spaces;
+/** The texts of a column, each as wide as the column. */
+function laidOut({ column, widths, width }: ShownColumn, ellipsis: string): readonly string[] {
+  const { texts, isRight, stroke } = column;
+  const blank = " ".repeat(width);
+  return texts.map((text, row) => {
+    if (text === "") return blank;
+    const isCut = (widths[row] ?? 0) > width;
+    const fitted = isCut ? fitInColumns(text, width, ellipsis) : text;
+    const spaces = blank.slice(isCut ? widthInColumns(fitted) : widths[row]);
+    const painted = stroke ? strokeText(fitted, (bare) => stroke(bare, row)) : fitted;
+    return isRight ? spaces + painted : painted + spaces;
+  });
 }
 
 /** Colors the text, but not the spaces around it. */
@@ -117,6 +122,12 @@ function strokeText(text: string, stroke: Stroke): string {
   return bare === text ? stroke(text) : text.replace(bare, () => stroke(bare));
 }
 
-function joinCells(cells: readonly string[]): string {
-  return cells.join(" ".repeat(gap)).trimEnd();
+function joined(columns: readonly (readonly string[])[], rowCount: number): string[] {
+  const between = " ".repeat(gap);
+  return Array.from({ length: rowCount }, (_, row) =>
+    columns
+      .map((texts) => texts[row] ?? "")
+      .join(between)
+      .trimEnd(),
+  );
 }

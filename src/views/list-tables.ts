@@ -40,7 +40,7 @@ function topicLines(roadmap: Roadmap, { topics, columns, today }: Tables, canvas
       ...shown.map((column, index) => {
         const { kind, title } = column;
         const textOf = textReader(roadmap, column, { today, canvas });
-        const texts = () => topics.map((topic) => visible(textOf(topic)));
+        const texts = () => topics.map(textOf);
         if (kind === "status") return { ...statusColumn(topics, canvas), ...(columns && { yields: 2 + index }) };
         if (kind === "topic") return { title, texts: texts(), least: 24 };
         const yields = columns === null && kind !== null ? 2 + leaving.indexOf(kind) : 2 + index;
@@ -70,9 +70,12 @@ function textReader(
   { today, canvas }: { today: Day; canvas: Canvas },
 ): (topic: Topic) => string {
   const { kind } = column;
-  const cell = (topic: Topic) => plainText(namedCellText(roadmap, topic, column));
-  if (kind === "topic") return ({ name }) => name;
-  if (kind === "phase") return ({ phase }) => phase?.label ?? "";
+  const cell = (topic: Topic) => visible(plainText(namedCellText(roadmap, topic, column)));
+  if (kind === "topic") return ({ name }) => visible(name);
+  if (kind === "phase") {
+    const labels = new Map([null, ...roadmap.phases].map((phase) => [phase, visible(phase?.label ?? "")]));
+    return ({ phase }) => labels.get(phase) ?? "";
+  }
   if (kind === "due") return (topic) => dueText(topic, today, canvas) || cell(topic);
   if (kind !== null && isDayKind(kind)) {
     return (topic) => {

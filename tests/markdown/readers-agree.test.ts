@@ -41,3 +41,21 @@ describe("files", () => {
     countAbstentions(markdownFilesIn(fixtures));
   });
 });
+
+describe("tables", () => {
+  test("the readers agree on more cells than one list of offsets holds, in one row and in many", () => {
+    const rowOf = (cells: number) => `|${" x |".repeat(cells)}`;
+    const rows = [...Array.from({ length: 60 }, () => rowOf(20)), rowOf(900), rowOf(2100), rowOf(3), rowOf(2)];
+    expect(checkReaders(["| A | B |", "|---|---|", ...rows].join("\n"))).toBe(true);
+  });
+
+  test.each(["- ", "> ", "1. > "])(
+    "the readers agree on a line that begins with a pipe below a table in %j",
+    (prefix) => {
+      const indent = prefix.replace(/[^>]/g, " ");
+      const table = `${prefix}| A | B |\n${indent}|---|---|\n${indent}| 1 | 2 |\n`;
+      countAbstentions(layoutsOf(`${table}| 3 | 4 |\n`));
+      countAbstentions(layoutsOf(`${table}${indent}| 3 | 4 |\n| 5 | 6 |\n\n| 7 | 8 |\n`));
+    },
+  );
+});
