@@ -119,6 +119,12 @@ const lateParts = {
   "user-config-problems": "src/app/user-config-problems.ts",
 };
 
+/** What runs in worker threads. */
+const workers = {
+  "reference-reader": "src/app/reference-reader.ts",
+  "compare-worker": "src/app/history/compare-worker.ts",
+};
+
 const lateFiles = {
   name: "late-files",
   setup({ onResolve }) {
@@ -197,36 +203,50 @@ const { aliases } = await exportsOf("src/cli/aliases.ts");
 /** By export of `languages.ts`. Computing them takes 50 ms. */
 const wordTables = Object.entries(await exportsOf("src/model/languages.ts")).flatMap(([name, table]) =>
   typeof table === "function"
-    ? [{ name, file: `${name.replace(/[A-Z]/g, "-$&").toLowerCase()}.txt`, text: table() }]
+    ? [{ name, file: `tables/${name.replace(/[A-Z]/g, "-$&").toLowerCase()}.js`, text: table() }]
     : [],
 );
+const englishTables = wordTables
+  .filter(({ name }) => !name.startsWith("foreign"))
+  .map(({ name, text }) => `export const ${name} = () => ${JSON.stringify(text)};`);
 
-/** The words of all other languages, and named characters, are in separate files, which few runs read. */
+/** The words of all other languages, and named characters, are in separate files, which few runs need. */
+const tables = wordTables.filter(({ name }) => name.startsWith("foreign"));
+const { entityTable } = await exportsOf("src/model/entity-table.ts");
+const entities = { name: "entityTable", file: "tables/entities.js", text: entityTable() };
+
+/** The library imports them, and programs read what is between these two. */
+const tableStart = "export default `";
+const tableEnd = "`;\n";
+
+/** Programs read a table when they need it. */
 const lateTables = {
   name: "late-tables",
   setup({ onLoad }) {
-    const parts = wordTables.map(({ name, file, text }) =>
-      !name.startsWith("foreign")
-        ? `export const ${name} = () => ${JSON.stringify(text)};`
-        : `let ${name}Text; export const ${name} = () => ${name}Text ??= read(${JSON.stringify(file)});`,
-    );
-    const read = 'const read = (file) => readFileSync(join(import.meta.filename, "../languages", file), "utf8");';
     const imports = 'import { readFileSync } from "node:fs"; import { join } from "node:path";';
-    const contents = [imports, read, ...parts].join("\n");
+    const slice = `.slice(${tableStart.length}, ${-tableEnd.length})`;
+    const read = `const read = (file) => readFileSync(join(import.meta.filename, "..", file), "utf8")${slice};`;
+    const late = ({ name, file }) =>
+      `let ${name}Text; export const ${name} = () => ${name}Text ??= read(${JSON.stringify(file)});`;
+    const contents = [imports, read, ...englishTables, ...tables.map(late)].join("\n");
     onLoad({ filter: /\bmodel\/languages\.ts$/ }, () => ({ contents }));
-    const path = 'join(import.meta.filename, "../entities.txt")';
     onLoad({ filter: /\bmodel\/entity-table\.ts$/ }, () => ({
-      contents: `${imports}\nexport const entityTable = () => readFileSync(${path}, "utf8");`,
+      contents: [imports, read, late(entities)].join("\n"),
     }));
   },
 };
 
-/** In a browser there are no files. */
-const inlineTables = {
-  name: "inline-tables",
-  setup({ onLoad }) {
-    const parts = wordTables.map(({ name, text }) => `export const ${name} = () => ${JSON.stringify(text)};`);
-    onLoad({ filter: /\bmodel\/languages\.ts$/ }, () => ({ contents: parts.join("\n") }));
+/** In a browser there are no files: modules import the tables. */
+const importedTables = {
+  name: "imported-tables",
+  setup({ onLoad, onResolve }) {
+    const imported = ({ name, file }) =>
+      `import ${name}Text from "./${file}"; export const ${name} = () => ${name}Text;`;
+    onLoad({ filter: /\bmodel\/languages\.ts$/ }, () => ({
+      contents: [...tables.map(imported), ...englishTables].join("\n"),
+    }));
+    onLoad({ filter: /\bmodel\/entity-table\.ts$/ }, () => ({ contents: imported(entities) }));
+    onResolve({ filter: /^\.\/tables\// }, ({ path }) => ({ path, external: true }));
   },
 };
 
@@ -247,24 +267,18 @@ async function fill(outdir) {
   await writeShippedFiles(outdir);
   await buildStarter(join(outdir, "bin.cjs"), "scripts/starter.cjs", await buildPrograms(outdir, writeWrapped));
   await buildLateParts(outdir);
-  await buildWorkers(outdir);
-  await bundle({
-    ...library,
-    outdir,
-    entryPoints: { index: "src/index.ts" },
-    plugins: [inlineTables, ...library.plugins],
-  });
+  await buildModules(outdir);
   writeFileSync(join(outdir, "THIRD-PARTY-NOTICES"), bundledNotices());
   buildTypes(root, join(outdir, "types"));
 }
 
 /** What the program reads from files: tables, the web page, completion scripts, the manual page. */
 export async function writeShippedFiles(outdir) {
-  mkdirSync(join(outdir, "languages"), { recursive: true });
-  for (const { name, file, text } of wordTables)
-    if (name.startsWith("foreign")) writeFileSync(join(outdir, "languages", file), text);
-  const { entityTable } = await exportsOf("src/model/entity-table.ts");
-  writeFileSync(join(outdir, "entities.txt"), entityTable());
+  mkdirSync(join(outdir, "tables"), { recursive: true });
+  for (const { file, text } of [...tables, entities]) {
+    if (/[`\\]|\$\{/.test(text)) throw new Error(`${file} would have to be escaped`);
+    writeFileSync(join(outdir, file), tableStart + text + tableEnd);
+  }
   await buildPage(join(outdir, "web"));
   cpSync(join(root, "src/cli/completion/scripts"), join(outdir, "completion"), { recursive: true });
   const { manualPage } = await exportsOf("src/cli/help/manual-page.ts");
@@ -282,17 +296,27 @@ export async function buildLateParts(outdir) {
   });
 }
 
-/** What runs in worker threads. */
+/** The library, and what runs in worker threads, which share most of their code. */
+async function buildModules(outdir) {
+  await bundle({
+    ...library,
+    outdir,
+    entryPoints: { index: "src/index.ts", ...workers },
+    splitting: true,
+    chunkNames: "module-[hash]",
+    external: ["node:*"],
+    plugins: [importedTables, ...library.plugins],
+  });
+}
+
+/** What runs in worker threads, for the binary. */
 export async function buildWorkers(outdir, format = options) {
   await bundle({
     ...format,
     outdir,
     outExtension: {},
     plugins: [lateTables, ...options.plugins],
-    entryPoints: {
-      "reference-reader": "src/app/reference-reader.ts",
-      "compare-worker": "src/app/history/compare-worker.ts",
-    },
+    entryPoints: workers,
   });
 }
 

@@ -82,14 +82,10 @@ test.each(["dashboard", "list", "next", "progress", "today", "start containers -
 );
 
 test.each([
-  ["an unknown header", "| Topic | Mood | Status |\n|-|-|-|\n| A | good | Done |\n", "foreign-headers.txt"],
-  ["a Spanish status", "| Topic | Status |\n|-|-|\n| A | Terminado |\n", "foreign-statuses.txt"],
-  [
-    "a Spanish date",
-    "| Topic | Started | Status |\n|-|-|-|\n| A | 4 de marzo de 2026 | Done |\n",
-    "foreign-months.txt",
-  ],
-  ["a named character", "| Topic | Status |\n|-|-|\n| A &rarr; B | Done |\n", "entities.txt"],
+  ["an unknown header", "| Topic | Mood | Status |\n|-|-|-|\n| A | good | Done |\n", "foreign-headers.js"],
+  ["a Spanish status", "| Topic | Status |\n|-|-|\n| A | Terminado |\n", "foreign-statuses.js"],
+  ["a Spanish date", "| Topic | Started | Status |\n|-|-|-|\n| A | 4 de marzo de 2026 | Done |\n", "foreign-months.js"],
+  ["a named character", "| Topic | Status |\n|-|-|\n| A &rarr; B | Done |\n", "entities.js"],
 ])("%s loads a table of it, and no others", async (_, text, table) => {
   expect(await loadsOf(makePlace(text), "list")).toEqual([...loadedByAll, table].sort());
 });

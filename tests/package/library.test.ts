@@ -76,14 +76,14 @@ test("the types resolve however TypeScript looks for them, with no other package
 
 test.skipIf(browserPath === undefined)("a browser imports the library", async () => {
   const { cwd } = await installed({});
-  const library = readFileSync(join(cwd, "node_modules/roadmap-md/dist/index.js"));
+  const dist = join(cwd, "node_modules/roadmap-md/dist");
   const html = `<!doctype html><script type="module">
     import * as library from "/index.js"; globalThis.answer = ${use}(library);
   </script>`;
   const server = createServer((request, response) => {
-    const isScript = request.url === "/index.js";
+    const isScript = request.url?.endsWith(".js");
     response.setHeader("Content-Type", isScript ? "text/javascript" : "text/html; charset=utf-8");
-    response.end(isScript ? library : html);
+    response.end(isScript ? readFileSync(join(dist, request.url ?? "")) : html);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   onTestFinished(() => void server.close());

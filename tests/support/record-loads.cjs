@@ -18,7 +18,7 @@ Module._load = (request, ...rest) => {
 };
 const { readFileSync } = fs;
 fs.readFileSync = (path, ...rest) => {
-  if (/\.txt$/.test(path)) loads.add(basename(path));
+  if (/[\\/]tables[\\/]/.test(path)) loads.add(basename(path));
   return readFileSync(path, ...rest);
 };
 process.on("exit", () => fs.writeFileSync(process.env.LOADS, JSON.stringify([...loads].sort())));
