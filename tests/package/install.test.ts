@@ -1,6 +1,6 @@
 // Installing: the packed package works with npm, npx and pnpm, on unusual paths, read-only, and for other users.
 
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -130,4 +130,10 @@ test("the package has what a reader needs, and nothing that only a build needs",
   expect(files.filter((name) => /\.map$|\.tsbuildinfo$|^\.\/(?:src|tests|scripts)\//.test(name))).toEqual([]);
   const declared = JSON.parse(readFileSync(join(installed, "package.json"), "utf8"));
   expect(declared).not.toHaveProperty("dependencies");
+});
+
+/** Three fifths are the programs, each with its own copy of what it shares with others, so that each is one file. */
+test("the tarball has at most 1,300 KB", () => {
+  expect(statSync(tarball).size).toBeGreaterThan(300_000);
+  expect(statSync(tarball).size).toBeLessThan(1_300_000);
 });
