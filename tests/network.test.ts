@@ -21,7 +21,7 @@ test("only the file that requests pages can open a connection, and the page one 
     // Listens, and requests nothing.
     "web/server/serve.ts",
   ]);
-  expect(using(/\b(?:fetch|XMLHttpRequest|WebSocket|EventSource|sendBeacon)\s*\(/)).toEqual([
+  expect(using(/\b(?:fetch|XMLHttpRequest|WebSocket|EventSource|sendBeacon)\s*\(/).sort()).toEqual([
     // In the browser, where the policy of the page allows only its own server.
     "web/page/api/events.ts",
     "web/page/api/request.ts",

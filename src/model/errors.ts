@@ -77,7 +77,7 @@ const errorCodes = {
   FOLDER_NOT_FOUND: notFound, // the folder for a new file does not exist
   GIT_IS_BUSY: savedNotCommitted, // a merge, a rebase or the like is in progress
   GIT_LOCKED: savedNotCommitted, // another git command has locked the index
-  GIT_REFUSED: failed, // git reported an error
+  GIT_REFUSED: failed, // git reported an error, or cannot be started
   GIT_TOO_SLOW: failed, // git did not answer in time
   HASH_NOT_UNDERSTOOD: usage, // the value of `--if-match` is not a file hash
   HEADING_NOT_FOUND: notFound, // no heading matches, or several do

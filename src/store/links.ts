@@ -52,7 +52,8 @@ function commonFolder(folder: string, target: string): string {
 
 function entriesOf(folder: string): string[] {
   try {
-    return readdirSync(folder);
+    // Bun does not sort them.
+    return readdirSync(folder).sort();
   } catch {
     return [];
   }

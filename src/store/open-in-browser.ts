@@ -53,20 +53,24 @@ export async function openInBrowser(url: string, env: Environment): Promise<void
   const browser = findBrowser(env);
   if (!browser) throw new UserError("NO_BROWSER", "no browser found", `open ${url} yourself, or set $BROWSER`);
   const isTextual = inTerminal.has(basename(browser.program));
-  const child = spawn(browser.program, [...browser.args, url], {
-    env: { ...env },
-    detached: !isTextual,
-    stdio: isTextual ? "inherit" : "ignore",
-  });
-  const failure = await new Promise<string | null>((resolve) => {
-    const timer = isTextual ? undefined : setTimeout(() => resolve(null), startMs);
-    child.on("error", ({ message }) => resolve(message));
-    child.on("exit", (exitCode, signal) => {
-      clearTimeout(timer);
-      resolve(exitCode === 0 ? null : `it exited with ${signal ?? `code ${exitCode}`}`);
+  const failure = await new Promise<string | null>((resolve, reject) => {
+    const child = spawn(browser.program, [...browser.args, url], {
+      env: { ...env },
+      detached: !isTextual,
+      stdio: isTextual ? "inherit" : "ignore",
     });
-  });
-  child.unref();
+    const end = (failure: string | null) => {
+      clearTimeout(timer);
+      child.unref();
+      resolve(failure);
+    };
+    const timer = isTextual ? undefined : setTimeout(() => end(null), startMs);
+    child.on("error", reject);
+    child.on("exit", (exitCode, signal) => {
+      end(exitCode === 0 ? null : `it exited with ${signal ?? `code ${exitCode}`}`);
+    });
+    // Some failures to start are reported by the event, others are thrown.
+  }).catch(({ message }: Error) => message);
   if (failure === null) return;
   throw new UserError(
     "BROWSER_FAILED",

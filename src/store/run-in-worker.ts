@@ -15,6 +15,11 @@ type Answer =
 /** A small young generation: otherwise a reader's garbage grows to a hundred megabytes before it is collected. */
 const memoryLimits = { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 12 };
 
+/** By which the memory of this process may grow while the worker runs: Bun ignores the limits above. */
+const maxGrowthBytes = 1536 * 1024 * 1024;
+
+const memoryCheckMs = 100;
+
 interface TimeLimit {
   /** Of all threads of this process while the worker runs: under load, the same work takes longer, but not more. */
   readonly processorMs: number;
@@ -35,7 +40,7 @@ export async function runInWorker<T>(script: URL, input: unknown, limit: TimeLim
   let stopWatching = () => {};
   try {
     return await new Promise<T>((resolve, reject) => {
-      stopWatching = watchTime(limit, (words) => reject(tooComplex(words)));
+      stopWatching = watchLimits(limit, (words) => reject(tooComplex(words)));
       worker.once("message", (answer) => {
         if (answer.kind === "refusal") reject(new UserError(answer.code, answer.message, answer.ways));
         else resolve(answer.value);
@@ -50,9 +55,10 @@ export async function runInWorker<T>(script: URL, input: unknown, limit: TimeLim
 }
 
 /** Calls `onEnd` at the limit, with words that say which one it was. The result stops watching. */
-function watchTime({ processorMs, clockMs }: TimeLimit, onEnd: (words: string) => void): () => void {
+function watchLimits({ processorMs, clockMs }: TimeLimit, onEnd: (words: string) => void): () => void {
   const processor = process.cpuUsage();
   const clock = performance.now();
+  const memoryBytes = process.memoryUsage.rss();
   let timer: NodeJS.Timeout | undefined;
   const wait = () => {
     const { user, system } = process.cpuUsage(processor);
@@ -60,9 +66,10 @@ function watchTime({ processorMs, clockMs }: TimeLimit, onEnd: (words: string) =
     const leftByClock = clockMs - (performance.now() - clock);
     if (left <= 0) onEnd(`takes longer than ${processorMs / 1000} s of processor time`);
     else if (leftByClock <= 0) onEnd(`takes longer than ${clockMs / 1000} s`);
-    else timer = setTimeout(wait, Math.min(left, leftByClock) + 1);
+    else if (process.memoryUsage.rss() - memoryBytes > maxGrowthBytes) onEnd("takes too much memory");
+    else timer = setTimeout(wait, Math.min(left, leftByClock, memoryCheckMs) + 1);
   };
-  timer = setTimeout(wait, Math.min(processorMs, clockMs));
+  wait();
   return () => clearTimeout(timer);
 }
 

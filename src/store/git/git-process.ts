@@ -118,6 +118,14 @@ function noAnswer(error: Error, timeLimitMs: number): Error {
   if (code === "ENOENT") {
     return new UserError("NO_GIT", "git not found", "install git 2.39 or later, then run this again");
   }
+  // Node runs a script without `#!` by a shell; Bun does not.
+  if (code === "EACCES" || code === "ENOEXEC") {
+    return new UserError(
+      "GIT_REFUSED",
+      "git cannot be started",
+      "check the file that `command -v git` prints: you must be able to run it, and a script must begin with `#!`",
+    );
+  }
   if (code === "ETIMEDOUT") {
     return new UserError(
       "GIT_TOO_SLOW",
