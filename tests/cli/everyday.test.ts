@@ -7,7 +7,7 @@ import { cellOperations } from "../../src/operations/cell-operations.js";
 import { structuralOperations } from "../../src/operations/structural-operations.js";
 import { distFolder, isBinary, makePlace, type Place, repairedText } from "../support/program.js";
 
-beforeEach(({ skip }) => skip(isBinary, "the binary is one program, which loads its parts from itself"));
+beforeEach(({ skip }) => skip(isBinary, "it records what Node loads"));
 
 /** Every start reads the whole program: record the reason for a larger value in docs/decisions/003-speed.md. */
 const mostBytes = { view: 330_000, change: 480_000 };

@@ -5,11 +5,12 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { makePlace } from "../support/program.js";
+import { isBinary, makePlace } from "../support/program.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-test("the pictures in docs are those that the program makes of the fixture", () => {
+test("the pictures in docs are those that the program makes of the fixture", ({ skip }) => {
+  skip(isBinary, "`npm run shots` runs the npm package");
   const place = makePlace({});
   execFileSync(process.execPath, [join(root, "scripts/shots.mjs"), place.folder], { env: place.env });
   const names = readdirSync(place.folder).filter((name) => name.endsWith(".svg"));

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { programCommand } from "./program.js";
+import { engineCommand, programCommand } from "./program.js";
 import type { Command } from "./run-program.js";
 
 /** The command that marks one topic of a file as done. */
@@ -18,7 +18,7 @@ let built: Promise<string> | undefined;
 /** The same edit by a program that can be paused while it holds the lock. */
 export async function heldEditCommand(file: string, topic: number): Promise<Command> {
   built ??= buildDriver();
-  return { command: process.execPath, args: [await built, file, String(topic)] };
+  return engineCommand(await built, file, String(topic));
 }
 
 /** A roadmap with that many topics, none of them started. */

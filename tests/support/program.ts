@@ -32,6 +32,14 @@ export function programCommand(...args: readonly string[]): Command {
 /** The program in a shell, whatever is in its path. */
 export const quotedProgram = words.map((word) => `'${word}'`).join(" ");
 
+/** A script on the engine that runs the program: this Node, or the Bun in the binary. */
+export function engineCommand(script: string, ...args: readonly string[]): Command {
+  const [engine = ""] = words;
+  return isBinary
+    ? { command: "env", args: ["BUN_BE_BUN=1", engine, script, ...args] }
+    : { command: engine, args: [script, ...args] };
+}
+
 /** Environment variables that load a module before the program, which may replace functions of `node:fs`. */
 export function preloading(path: string): Record<string, string> {
   return isBinary ? { BUN_OPTIONS: `--preload=${path}` } : { NODE_OPTIONS: `--import=${pathToFileURL(path)}` };
