@@ -36,15 +36,15 @@ function findCache() {
 
 /** The kept code and the uses that it was made in. Undefined if there is none, or if it is not exactly as written. */
 function readCode() {
-  let descriptor;
   try {
     // Other users could have put anything there, which would run as this one.
     if (!cache.folders.slice(1).every((folder) => isPrivate(fs.lstatSync(folder), "isDirectory"))) return undefined;
     const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = fs.constants;
-    descriptor = fs.openSync(cache.path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+    const descriptor = fs.openSync(cache.path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
     const stats = fs.fstatSync(descriptor);
-    if (!isPrivate(stats, "isFile") || stats.nlink !== 1) return undefined;
-    const bytes = fs.readFileSync(descriptor);
+    const bytes = isPrivate(stats, "isFile") && stats.nlink === 1 ? fs.readFileSync(descriptor) : undefined;
+    fs.closeSync(descriptor);
+    if (bytes === undefined) return undefined;
     const start = bytes.indexOf("\n") + 1;
     const { builtFor, uses } = JSON.parse(bytes.utf8Slice(0, start));
     const end = start + (bytes.length - start) / 2;
@@ -54,8 +54,6 @@ function readCode() {
     return isWhole && builtFor === thisNode() && Array.isArray(uses) ? { code, uses } : undefined;
   } catch {
     return undefined;
-  } finally {
-    if (descriptor !== undefined) fs.closeSync(descriptor);
   }
 }
 

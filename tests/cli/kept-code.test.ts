@@ -296,6 +296,40 @@ test("a command that runs until it is stopped keeps its code while it waits", as
   expect(await starter.run({}, "web")).toMatchObject(printed(""));
 });
 
+test("a first run, the next and one without kept code print and write the same", async () => {
+  const runsIn = async (env: NonNullable<RunOptions["env"]>) => {
+    const { run, read } = changing(env);
+    const outputs = [];
+    for (const words of [
+      "list",
+      "finish http --proof https://example.org",
+      "reopen http",
+      "finish http",
+      "show #2 --json",
+    ])
+      outputs.push(await run(...words.split(" ")));
+    return { outputs, text: read() };
+  };
+  const XDG_CACHE_HOME = makeTempFolder();
+  const first = await runsIn({ XDG_CACHE_HOME });
+  expect(first.outputs.map(({ exitCode }) => exitCode)).toEqual([0, 0, 0, 0, 0]);
+  expect(first.text).not.toBe(repairedText);
+  const kept = readdirSync(join(XDG_CACHE_HOME, "roadmap", "code")).map((name) => name.split("-")[0]);
+  expect(kept.sort()).toEqual(["change", "view", "whole"]);
+  expect(await runsIn({ XDG_CACHE_HOME })).toEqual(first);
+  expect(await runsIn({ XDG_CACHE_HOME: "/dev/null" })).toEqual(first);
+});
+
+/** The roadmap in a folder of its own, and the program with these variables. */
+function changing(env: NonNullable<RunOptions["env"]>) {
+  const place = makePlace(repairedText);
+  const run = async (...args: string[]) => {
+    const ran = await place.runWith({ env }, ...args);
+    return { ...ran, stdout: ran.stdout.replaceAll(place.folder, "") };
+  };
+  return { run, read: () => place.read() };
+}
+
 test("many first runs at once print the same and leave one whole file", async () => {
   const place = makePlace(repairedText);
   const list = () => place.runWith({ env: { XDG_CACHE_HOME: undefined } }, "list");
