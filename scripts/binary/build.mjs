@@ -73,6 +73,8 @@ function compile(name) {
     ...["main.cjs", ...scripts].map((file) => `./${file}`),
   ];
   execFileSync(runtimeFor(host), args, { cwd: program, stdio: "inherit" });
+  for (const texts of ["man", "completion"]) cpSync(join(program, texts), join(folder, texts), { recursive: true });
+  cpSync(join(root, "LICENSE"), join(folder, "LICENSE"));
   writeFileSync(join(folder, "THIRD-PARTY-NOTICES"), bundledNotices([engineNotices(runtimeFor(host))]));
   const { testedOn } = targets[name];
   console.log(`${outfile}: ${testedOn ? `tested on ${testedOn}` : "built, not tested"}`);
