@@ -11,6 +11,9 @@ const crowds = "tests/faults/many-*.test.ts";
 /** The web page: the built server, and Chromium where it is installed. */
 const web = "tests/web/**/*.test.ts";
 
+/** The page in the binary is the same, so only its server is tested there, and that it is drawn. */
+const webOfBinary = "tests/web/{command,days,guard,page,server,web-url}.test.ts";
+
 /** The package as it is published: packed, installed and used. */
 const packages = "tests/package/**/*.test.ts";
 
@@ -56,7 +59,14 @@ export default defineConfig({
       { test: { name: "faults", include: [faults], exclude: [crowds], ...patience } },
       { test: { name: "crowds", include: [crowds], ...patience } },
       // The standalone binary, if ROADMAP_PROGRAM names it: scripts/binary/test.mjs.
-      { test: { name: "binary", include: programTests(), exclude: [crowds, packages], ...patience } },
+      {
+        test: {
+          name: "binary",
+          include: [...programTests().filter((file) => !file.startsWith("tests/web/")), webOfBinary],
+          exclude: [crowds, packages],
+          ...patience,
+        },
+      },
     ].map((project) => ({ ...checked, ...project })),
   },
 });
