@@ -45,7 +45,7 @@ export function unfinishedBefore(roadmap: Roadmap, topic: Topic): readonly Topic
 
 /** Whether a topic waits for nothing. Unknown names are nothing to wait for. */
 export function isReady(roadmap: Roadmap, topic: Topic): boolean {
-  return unfinishedBefore(roadmap, topic).length === 0;
+  return graphOf(roadmap).names.size === 0 || unfinishedBefore(roadmap, topic).length === 0;
 }
 
 /** The topics that name this one in their depends-on cells. */

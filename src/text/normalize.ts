@@ -17,6 +17,9 @@ export function hasPlainLetters(text: string): boolean {
 /** Whitespace inside a text that normalizing changes. */
 const oddSpaces = /[^\S ]| {2}/;
 
+/** ASCII with single spaces between words. */
+const simpleWords = /^[!-~]+(?: [!-~]+)*$/;
+
 /** The text in one case and one Unicode form (NFKC), with single spaces, trimmed. */
 export function normalize(text: string): string {
   const composed = plainAscii.test(text) ? text : text.normalize("NFKC");
@@ -29,6 +32,8 @@ export function normalize(text: string): string {
  * letter.
  */
 export function foldAccents(text: string): string {
+  // True of nearly every name: then only its case can differ.
+  if (simpleWords.test(text)) return text.toLowerCase();
   const folded = normalize(text);
   if (plainAscii.test(folded)) return folded;
   const bare = folded

@@ -21,14 +21,17 @@ const endPattern = /\t2 ([0-9a-f]{8}) ([0-9a-f]{16}) ([0-9a-f]{16})\n$/;
 
 export const lineEndBytes = "\t2 00000000 0000000000000000 0000000000000000\n".length;
 
+const checksumLength = 16;
+
 /** JSON escapes tabs and line breaks, so they can separate fields and lines. */
 export function formatLine(line: JournalLine, { count, after }: LineEnd): Buffer {
   const json = JSON.stringify(line.kind === "text" ? line : { ...line, edits: packEdits(line.edits) });
   const end = `\t2 ${count.toString(16).padStart(8, "0")} ${after} `;
-  // Encoded only once: a line can have megabytes.
-  const bytes = Buffer.from(json + end);
-  const checksum = line.kind === "text" ? checksumOf(line, json, end) : fingerprint(bytes);
-  return Buffer.concat([bytes, Buffer.from(`${checksum}\n`)]);
+  // Encoded only once, with room for the checksum, and never copied: a line can have megabytes.
+  const bytes = Buffer.from(`${json}${end}${" ".repeat(checksumLength)}\n`);
+  const sealed = bytes.subarray(0, -checksumLength - 1);
+  bytes.write(line.kind === "text" ? checksumOf(line, json, end) : fingerprint(sealed), sealed.length);
+  return bytes;
 }
 
 /** Covers the whole line; a text is represented by its fingerprint, which is at the end of its line. */

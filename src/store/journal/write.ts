@@ -45,7 +45,7 @@ export async function recordChange(
 
 interface NewLines {
   readonly base: RoadmapFile;
-  readonly makeLines: (end: LineEnd | undefined) => Buffer;
+  readonly makeLines: (end: LineEnd | undefined) => readonly Buffer[];
 }
 
 async function append(path: string, { base, makeLines }: NewLines): Promise<Recording> {
@@ -54,9 +54,10 @@ async function append(path: string, { base, makeLines }: NewLines): Promise<Reco
     const { size } = journal.stats;
     const end = lastLineEnd(journal);
     const lines = makeLines(end);
-    if (lines.length > maxJournalBytes) throw journalFull(path);
+    const added = lengthOf(lines);
+    if (added > maxJournalBytes) throw journalFull(path);
     const isBroken = size > 0 && end === undefined;
-    const isFull = size + lines.length > maxJournalBytes || (end?.count ?? 0) > maxLines;
+    const isFull = size + added > maxJournalBytes || (end?.count ?? 0) > maxLines;
     if (!isBroken && !isFull) return write(path, journal, lines);
   } finally {
     closeQuietly(journal.descriptor);
@@ -67,7 +68,7 @@ async function append(path: string, { base, makeLines }: NewLines): Promise<Reco
 /** An unusable journal is set aside; one that is too long loses its oldest changes. */
 async function makeRoom(path: string, { base, makeLines }: NewLines): Promise<Recording> {
   const { trimJournal } = await import("./trim-journal.js");
-  if (!trimJournal(path, makeLines(undefined).length, base)) renameSync(path, `${path}.broken`);
+  if (!trimJournal(path, lengthOf(makeLines(undefined)), base)) renameSync(path, `${path}.broken`);
   const journal = openForWriting(path);
   try {
     return write(path, journal, makeLines(lastLineEnd(journal)));
@@ -76,15 +77,23 @@ async function makeRoom(path: string, { base, makeLines }: NewLines): Promise<Re
   }
 }
 
-function write(path: string, { descriptor, stats }: OpenJournal, lines: Buffer): Recording {
+function lengthOf(lines: readonly Buffer[]): number {
+  return lines.reduce((sum, { length }) => sum + length, 0);
+}
+
+function write(path: string, { descriptor, stats }: OpenJournal, lines: readonly Buffer[]): Recording {
+  let end = stats.size;
   try {
-    writeFully(descriptor, lines, stats.size);
+    for (const line of lines) {
+      writeFully(descriptor, line, end);
+      end += line.length;
+    }
   } catch (error) {
     // Half a line would invalidate all lines before it.
     ftruncateSync(descriptor, stats.size);
     throw error;
   }
-  return { problem: null, forget: () => cutOff(path, stats.size, lines.length) };
+  return { problem: null, forget: () => cutOff(path, stats.size, end - stats.size) };
 }
 
 /** Removes the lines again, unless another program has appended to them, which is only possible by force. */
@@ -120,7 +129,7 @@ function linesToAppend(
   { bytes, text: baseText, realPath }: RoadmapFile,
   { steps, text: newText }: { readonly steps: readonly JournalStep[]; readonly text: string },
   end: LineEnd | undefined,
-): Buffer {
+): readonly Buffer[] {
   const lines: Buffer[] = [];
   let [count, before, text] = [end?.count ?? 0, fingerprint(bytes), baseText];
   const add = (line: JournalLine, after: string) => lines.push(formatLine(line, { count: ++count, after }));
@@ -134,7 +143,7 @@ function linesToAppend(
     add(rest.kind === "change" ? { ...rest, id: makeNonce(), ...kept } : { ...rest, ...kept }, after);
     [before, text] = [after, next];
   }
-  return Buffer.concat(lines);
+  return lines;
 }
 
 function recordedEdits(text: string, { edits }: JournalStep): RecordedEdit[] {
