@@ -31,7 +31,9 @@ async function loadsOf(place: Place, words: string): Promise<unknown> {
   const record = join(import.meta.dirname, "../support/record-loads.cjs");
   const options = { env: { NODE_OPTIONS: `--require "${record}"`, LOADS: place.path("loads.json") } };
   expect(await place.runWith(options, ...words.split(" "))).toMatchObject({ stderr: "", exitCode: 0 });
-  return JSON.parse(place.read("loads.json"));
+  const loads: string[] = JSON.parse(place.read("loads.json"));
+  // Only what `npm test` builds has this.
+  return loads.filter((name) => name !== "check-reading.cjs");
 }
 
 const loadedByAll = ["bin.cjs", "buffer", "events", "fs", "path", "process", "vm"];
