@@ -1,133 +1,28 @@
 // The GitHub Action: its script runs as GitHub runs it, in real repositories with the events of pull requests and pushes.
 
-import { execFileSync } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
+import {
+  commandsIn,
+  gitIn,
+  type Job,
+  makeServer,
+  openPullRequest,
+  project,
+  runAction,
+  startRegistry,
+  topicRows,
+} from "../support/github-job.js";
 import { repairedText } from "../support/program.js";
-import { topicRows } from "../support/repository.js";
-import { type RunResult, runProgram } from "../support/run-program.js";
 import { makeTempFolder } from "../support/temp-folder.js";
 
-const script = join(import.meta.dirname, "../../scripts/action/run.mjs");
-
-/** What GitHub draws as a checkbox, a mention, a tag, a command of either form, or the end of the block around it. */
+/** A mention, code, the end of the block around it, a tag, and commands in both forms. */
 const hostileName =
   "@octocat `x` &lt;/code&gt;&lt;/pre&gt;&lt;img src=x&gt; #1 ::set-output name=done::9 ##[add-mask]e \u202e";
 
+/** The commit before the first one of a branch. */
 const zeros = "0".repeat(40);
-
-/** A server with a branch `main`, on which the file is committed. */
-function makeServer(files: Readonly<Record<string, string | Uint8Array>> = { "roadmap.md": repairedText }) {
-  const folder = makeTempFolder();
-  const work = join(folder, "work");
-  const bare = join(folder, "server.git");
-  mkdirSync(work);
-  const git = gitIn(work);
-  const write = (name: string, text: string | Uint8Array) => writeFileSync(join(work, name), text);
-  const commit = (name: string, text: string | Uint8Array) => {
-    write(name, text);
-    git("add", "--all");
-    git("commit", "--quiet", `--message=${name}`);
-    return git("rev-parse", "HEAD").trim();
-  };
-  git("init", "--quiet", "--initial-branch=main");
-  for (const [name, text] of Object.entries(files)) commit(name, text);
-  git("clone", "--quiet", "--bare", ".", bare);
-  // As on GitHub, every commit can be fetched.
-  gitIn(bare)("config", "uploadpack.allowAnySHA1InWant", "true");
-  git("remote", "add", "origin", bare);
-  const head = () => git("rev-parse", "HEAD").trim();
-  return { folder, bare, git, commit, head, push: () => git("push", "--quiet", "--force", "origin", "--all") };
-}
-
-function gitIn(cwd: string) {
-  const who = { NAME: "Ada", EMAIL: "ada@example.org" };
-  const identity = Object.entries(who).flatMap(([key, value]) =>
-    ["AUTHOR", "COMMITTER"].map((role) => [`GIT_${role}_${key}`, value]),
-  );
-  const env = { ...process.env, ...Object.fromEntries(identity), GIT_CONFIG_GLOBAL: "/dev/null" };
-  return (...args: string[]) => execFileSync("git", args, { cwd, env, encoding: "utf8" });
-}
-
-type Server = ReturnType<typeof makeServer>;
-
-interface Job {
-  readonly event: "push" | "pull_request" | "schedule";
-  readonly payload?: unknown;
-  /** What is checked out: a branch, or the merge of a pull request. */
-  readonly ref: string;
-  /** 1 as by default, 0 for all. */
-  readonly depth?: number;
-  readonly inputs?: Readonly<Record<string, string>>;
-  readonly env?: Readonly<Record<string, string>>;
-  /** A last step before the action. */
-  readonly prepare?: (checkout: string) => void;
-}
-
-interface Done extends RunResult {
-  readonly summary: string;
-  readonly outputs: Readonly<Record<string, string>>;
-  readonly checkout: string;
-}
-
-/** Checks out like `actions/checkout`, then runs the script with the variables that GitHub sets. */
-async function runAction(
-  server: Server,
-  { event, payload = {}, ref, depth = 1, inputs = {}, env: added, prepare }: Job,
-): Promise<Done> {
-  const checkout = join(makeTempFolder(), "checkout");
-  mkdirSync(checkout);
-  const git = gitIn(checkout);
-  const sha = gitIn(server.bare)("rev-parse", ref).trim();
-  const local = ref.replace("refs/heads/", "refs/remotes/origin/").replace("refs/pull/", "refs/remotes/pull/");
-  git("init", "--quiet", "--initial-branch=unused");
-  git("remote", "add", "origin", pathToFileURL(server.bare).href);
-  git("fetch", "--quiet", "--no-tags", ...(depth > 0 ? [`--depth=${depth}`] : []), "origin", `+${sha}:${local}`);
-  const branch = /^refs\/heads\/(.*)/.exec(ref)?.[1];
-  git("checkout", "--quiet", "--force", ...(branch ? ["-B", branch] : []), local);
-  prepare?.(checkout);
-  const at = (name: string) => join(checkout, "..", name);
-  for (const name of ["summary", "output"]) writeFileSync(at(name), "");
-  writeFileSync(at("event.json"), JSON.stringify(payload));
-  const env = {
-    ...Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`INPUT_${name}`, value])),
-    GITHUB_EVENT_NAME: event,
-    GITHUB_EVENT_PATH: at("event.json"),
-    GITHUB_OUTPUT: at("output"),
-    GITHUB_REF: ref,
-    GITHUB_SHA: sha,
-    GITHUB_STEP_SUMMARY: at("summary"),
-    GIT_CONFIG_GLOBAL: "/dev/null",
-    ROADMAP_TODAY: "2026-11-30",
-    RUNNER_TEMP: at("."),
-    ...added,
-  };
-  const ran = await runProgram({ command: process.execPath, args: [script] }, { cwd: checkout, env });
-  const outputs = Object.fromEntries(
-    Array.from(readFileSync(at("output"), "utf8").matchAll(/^(.*?)=(.*)$/gm), ([, name, value]) => [name, value]),
-  );
-  return { ...ran, outputs, checkout, summary: readFileSync(at("summary"), "utf8") };
-}
-
-/** A pull request whose merge is what GitHub checks out; returns what its event says. */
-function openPullRequest(server: Server, change: () => void, file = "roadmap.md") {
-  const { git, head, commit, push } = server;
-  const forkedAt = head();
-  git("checkout", "--quiet", "-b", "topic");
-  change();
-  const topic = head();
-  git("checkout", "--quiet", "main");
-  commit("other.txt", `later on main, next to ${file}`);
-  const base = head();
-  git("checkout", "--quiet", "--detach");
-  git("merge", "--quiet", "--no-ff", "--message=merge", "topic");
-  git("push", "--quiet", "origin", "HEAD:refs/pull/1/merge", "topic:refs/pull/1/head");
-  git("checkout", "--quiet", "main");
-  push();
-  return { base, topic, forkedAt, payload: { pull_request: { base: { sha: base }, head: { sha: topic } } } };
-}
 
 const started = (text: string) =>
   text.replace(/(\| HTTP Fundamentals \| 1 \|) +\| +\| Not Started/, "$1 2026-11-30 | | In Progress");
@@ -231,12 +126,6 @@ test("no text of the file becomes Markdown, HTML or a workflow command", async (
   ).toEqual([]);
   expect(commandsIn(done.stdout).length).toBeGreaterThan(2);
 });
-
-/** The lines of a log that GitHub would obey. */
-function commandsIn(log: string): readonly string[] {
-  const active = log.replace(/^::stop-commands::(\S+)\n[\s\S]*?\n::\1::$/gm, "");
-  return active.split("\n").filter((line) => /^\s*::\w|##\[/.test(line));
-}
 
 test("a name of a file is only a name", async () => {
   const name = "$(touch pwned) `x` <b>&\u202e;.md";
@@ -395,4 +284,25 @@ test("a summary of a large change stays below GitHub's limit, and says what it o
   expect(done).toMatchObject(passed);
   expect(done.summary).toMatch(/\n… and [\d]+ more lines<\/code>/);
   expect(Buffer.byteLength(done.summary)).toBeLessThan(2 ** 20);
+});
+
+test("without a build, the action installs its own version, whatever registry the checkout names", async () => {
+  const { version } = JSON.parse(readFileSync(join(project, "package.json"), "utf8"));
+  const action = makeTempFolder();
+  cpSync(join(project, "scripts/action"), join(action, "scripts/action"), { recursive: true });
+  cpSync(join(project, "package.json"), join(action, "package.json"));
+  const userSettings = join(action, "npmrc");
+  writeFileSync(userSettings, `registry=${await startRegistry(version)}\nupdate-notifier=false\n`);
+  const job = {
+    ...main,
+    payload: { before: zeros },
+    action,
+    env: { npm_config_userconfig: userSettings, npm_config_cache: join(action, "cache") },
+    prepare: (checkout: string) => writeFileSync(join(checkout, ".npmrc"), "registry=http://127.0.0.1:1/\n"),
+  };
+  const server = makeServer({ "roadmap.md": topicRows });
+  expect(await runAction(server, job)).toMatchObject({ ...passed, outputs: { total: "3" } });
+  const missing = await runAction(server, { ...job, inputs: { VERSION: "99.0.0" } });
+  expect(missing).toMatchObject({ exitCode: 1, stderr: "" });
+  expect(commandsIn(missing.stdout)).toEqual(["::error title=roadmap::npm could not install roadmap-md@99.0.0"]);
 });
