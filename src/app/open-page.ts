@@ -17,13 +17,13 @@ export interface PageLink {
 /** In the order of the file, each page once. */
 export function pageLinks(roadmap: Roadmap, thing: Thing): PageLink[] {
   const texts = "row" in thing ? cellTexts(roadmap, thing) : new Map([[kindOf(thing), textOfTask(roadmap, thing)]]);
-  const links = [...texts].flatMap(([column, text]) =>
-    linksIn(text).flatMap((link) => {
+  const links = new Map<string, PageLink>();
+  for (const [column, text] of texts)
+    for (const link of linksIn(text)) {
       const url = pageUrl(link);
-      return url === null ? [] : { column, url };
-    }),
-  );
-  return links.filter(({ url }, index) => links.findIndex((link) => link.url === url) === index);
+      if (url !== null && !links.has(url)) links.set(url, { column, url });
+    }
+  return [...links.values()];
 }
 
 function textOfTask(roadmap: Roadmap, task: Extract<Thing, { mark: unknown }>): string {

@@ -15,6 +15,7 @@ import { type Change, changeEdits, editedValue, type NewThing, type Plan } from 
 import { type CreatedThings, type EditedValue, newTableKey } from "../operations/structural-edit.js";
 import { legendNotes } from "../operations/topic-changes.js";
 import { verifyChanges } from "../operations/verify-changes.js";
+import { partitionPoint } from "../text/arrays.js";
 import { composeEdits, type Edit, textAt } from "../text/edit.js";
 import { parseEdited } from "./parse-text.js";
 
@@ -243,8 +244,8 @@ function createdSubject(
   if (!found) throw new Error(`"${name}" was not added`);
   if ("row" in found) return subjectIn(after, found);
   if ("content" in found && "parent" in found) {
-    const task = after.tasks.find(({ span }) => span.start === found.span.start);
-    if (!task) throw new Error(`"${name}" is not a task`);
+    const task = after.tasks[partitionPoint(after.tasks, ({ span }) => span.start < found.span.start)];
+    if (task?.span.start !== found.span.start) throw new Error(`"${name}" is not a task`);
     return subjectIn(after, task);
   }
   if ("header" in found) {

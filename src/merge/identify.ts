@@ -309,9 +309,9 @@ function matchGroup(matching: Matching, group: Group, wanted: "any" | "equal"): 
   if (!isEven) matchInOrder(matching, group);
   matchEqual(matching, group, isEven && wanted === "any" ? "once" : "often");
   if (!isEven || wanted === "equal") return;
-  const left = group.after.filter((index) => !matching.taken.has(index));
+  const left = group.after.filter((index) => !matching.taken.has(index)).reverse();
   for (const index of group.before) {
-    const next = matching.partners.has(index) ? undefined : left.shift();
+    const next = matching.partners.has(index) ? undefined : left.pop();
     if (next !== undefined) pair(matching, index, next);
   }
 }
@@ -336,7 +336,8 @@ function matchEqual(matching: Matching, group: Group, times: "once" | "often"): 
   const { before, after } = matching;
   const waiting = new Map<string, number[]>();
   const counts = countEach(group.before.map((index) => before[index]?.text ?? ""));
-  for (const index of group.after.filter((candidate) => !matching.taken.has(candidate))) {
+  // From the end, so that the first one is taken from the end of its list.
+  for (const index of group.after.filter((candidate) => !matching.taken.has(candidate)).reverse()) {
     const text = after[index]?.text ?? "";
     const list = waiting.get(text);
     if (list) list.push(index);
@@ -345,7 +346,7 @@ function matchEqual(matching: Matching, group: Group, times: "once" | "often"): 
   for (const index of group.before.filter((candidate) => !matching.partners.has(candidate))) {
     const text = before[index]?.text ?? "";
     const isOnce = waiting.get(text)?.length === 1 && counts.get(text) === 1;
-    const partner = times === "often" || isOnce ? waiting.get(text)?.shift() : undefined;
+    const partner = times === "often" || isOnce ? waiting.get(text)?.pop() : undefined;
     if (partner !== undefined) pair(matching, index, partner);
   }
 }

@@ -7,6 +7,7 @@ import {
   beginsWith,
   isBeginningOfAnother,
   isInAnother,
+  isNameOfAnother,
   kindOf,
   runOf,
   type Thing,
@@ -81,7 +82,7 @@ function freeAddress(
   { kind, number }: Pick<NumberedThing, "kind" | "number">,
   self: Thing | null,
 ): string {
-  const isFree = (form: string) => thingsNamed(roadmap, form).every((thing) => thing === self);
+  const isFree = (form: string) => !isNameOfAnother(roadmap, form, self);
   const forms = kind === "topic" ? [`${number}`, `#${number}`] : [`t${number}`];
   const short = forms.find(isFree);
   if (short !== undefined) return short;
@@ -199,7 +200,6 @@ function reachOf(roadmap: Roadmap, name: string, self: Thing | null): Reach {
   const words = runOf(key);
   if (words === "" || visible(words) !== words) return "several";
   if (numberAround(words) !== null) return "others";
-  const isAnotherName = thingsNamed(roadmap, words).some((thing) => thing !== self);
-  if (isAnotherName) return key === words ? "several" : "others";
+  if (isNameOfAnother(roadmap, words, self)) return key === words ? "several" : "others";
   return key !== words && isBeginningOfAnother(roadmap, words, self) ? "several" : "one";
 }

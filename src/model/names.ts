@@ -88,6 +88,12 @@ export function thingsNamed(roadmap: Roadmap, key: string): readonly Thing[] {
     .map(({ thing }) => thing);
 }
 
+/** Whether anything other than `self` has exactly this normalized name. */
+export function isNameOfAnother(roadmap: Roadmap, key: string, self: Thing | null): boolean {
+  const named = key === "" ? [] : nameIndex(roadmap).byName(key);
+  return named.some(({ thing }) => thing !== self);
+}
+
 /** Whether anything other than `self` has a name that begins with these words. */
 export function isBeginningOfAnother(roadmap: Roadmap, text: string, self: Thing | null): boolean {
   return nameIndex(roadmap).beginsAnother({ text, self });

@@ -1,6 +1,6 @@
 // Outline: the headings above a position in the file, and the phases as they are shown.
 
-import { groupBy } from "../text/arrays.js";
+import { groupBy, partitionPoint } from "../text/arrays.js";
 import { textAt } from "../text/edit.js";
 import { lineAt, lineStarts } from "../text/lines.js";
 import { memoize, memoizeWeakly } from "../text/memoize.js";
@@ -28,16 +28,21 @@ export const labeledHeadings = memoize(({ text, blocks: { headings } }: Roadmap)
   });
 });
 
-/** The nearest heading above the offset. */
+function labeled(roadmap: Roadmap, wanted: Heading | null): LabeledHeading | null {
+  return wanted && headingAbove(roadmap, wanted.span.start);
+}
+
+/** The nearest heading above the offset, or at it. */
 export function headingAbove(roadmap: Roadmap, offset: number): LabeledHeading | null {
-  return labeledHeadings(roadmap).findLast(({ heading }) => heading.span.start <= offset) ?? null;
+  const all = labeledHeadings(roadmap);
+  return all[partitionPoint(all, ({ heading }) => heading.span.start <= offset) - 1] ?? null;
 }
 
 /** The heading that is the phase at the offset. */
 export function phaseAbove(roadmap: Roadmap, offset: number): LabeledHeading | null {
   const above = headingAbove(roadmap, offset);
   const phase = above && outlineOf(roadmap.blocks.headings, roadmap.text).phaseOf(above.heading);
-  return labeledHeadings(roadmap).find(({ heading }) => heading === phase) ?? null;
+  return labeled(roadmap, phase);
 }
 
 /** The line of an offset, counted from 1. */
@@ -175,13 +180,13 @@ export function titleHeading(headings: readonly Heading[]): Heading | null {
 /** The nearest heading above it with a smaller depth. */
 export function parentOf(roadmap: Roadmap, { heading }: LabeledHeading): LabeledHeading | null {
   const parent = outlineOf(roadmap.blocks.headings, roadmap.text).parents.get(heading);
-  return labeledHeadings(roadmap).find(({ heading: known }) => known === parent) ?? null;
+  return labeled(roadmap, parent ?? null);
 }
 
 /** The heading above a phase that is its track. */
 export function trackOf(roadmap: Roadmap, phase: LabeledHeading): LabeledHeading | null {
   const track = outlineOf(roadmap.blocks.headings, roadmap.text).trackOf(phase.heading);
-  return labeledHeadings(roadmap).find(({ heading }) => heading === track) ?? null;
+  return labeled(roadmap, track);
 }
 
 /** A position as shown to people: `under "Basics" (line 5)`. */

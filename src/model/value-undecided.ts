@@ -13,19 +13,22 @@ interface Decision extends OperationWay {
   readonly choices: readonly { readonly value: string; readonly label: string }[];
 }
 
+/** More are counted: a cell may have thousands of links. */
+const maxShown = 5;
+
 export class ValueUndecided extends UserError {
   override readonly name = "ValueUndecided";
   readonly decision: Decision;
 
   constructor(decision: Decision) {
     const { operation, input, field, message, choices } = decision;
-    const parts = choices.map(
-      ({ value, label }) => ways`${{ operation, input: { ...input, [field]: value } }} ${label}`,
-    );
+    const parts = choices
+      .slice(0, maxShown)
+      .map(({ value, label }) => ways`${{ operation, input: { ...input, [field]: value } }} ${label}`);
     super(
       "VALUE_UNDECIDED",
       message,
-      parts.reduce((before, part) => ways`${before}, or ${part}`),
+      ways`${parts.reduce((before, part) => ways`${before}, or ${part}`)}${moreThanShown(choices)}`,
     );
     this.decision = decision;
   }
@@ -34,7 +37,8 @@ export class ValueUndecided extends UserError {
   typedWith(options: string): UserError {
     const { field, choices } = this.decision;
     const command = `${commandOf(this.decision)}${options} --${field}`;
-    const hint = choices.map(({ value, label }) => `\`${command} ${value}\` ${label}`).join(", or ");
+    const shown = choices.slice(0, maxShown).map(({ value, label }) => `\`${command} ${value}\` ${label}`);
+    const hint = `${shown.join(", or ")}${moreThanShown(choices)}`;
     return options === "" ? this : new UserError(this.code, this.message, hint);
   }
 
@@ -44,4 +48,8 @@ export class ValueUndecided extends UserError {
     const fields = choices.map(({ value }) => `"${field}": "${value}"`).join(", or ");
     return new UserError(this.code, `${place}: ${message}`, `add ${fields} to that line; no operation was applied`);
   }
+}
+
+function moreThanShown({ length }: Decision["choices"]): string {
+  return length > maxShown ? ` and ${length - maxShown} more` : "";
 }

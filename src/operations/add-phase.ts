@@ -143,7 +143,7 @@ function siblingGroups(roadmap: Roadmap): Group[] {
   const groups = new Map<string, Group>();
   for (const phase of all.filter((heading) => used.has(heading))) {
     const parent = parentOf(roadmap, phase);
-    const key = `${phase.heading.depth} ${parent ? all.indexOf(parent) : ""}`;
+    const key = `${phase.heading.depth} ${parent?.heading.span.start ?? ""}`;
     if (groups.has(key)) continue;
     const word = numberedLabel(phase.label)?.word;
     const siblings = all.filter(
@@ -191,15 +191,18 @@ function planAfter(
 
 /** The text between the last two siblings: blank lines, and a thematic break if one separates all of them. */
 function gapBetween(roadmap: Roadmap, siblings: readonly LabeledHeading[]): string | null {
-  const gaps = siblings.slice(0, -1).map((above, index) => {
-    const from = endOfSection(roadmap, above, "with inner sections");
+  const above = siblings.slice(0, -1);
+  // Not of all: each is found by going through the whole file.
+  const gapBelow = (sibling: LabeledHeading, index: number) => {
+    const from = endOfSection(roadmap, sibling, "with inner sections");
     return roadmap.text.slice(from, lineSpanAt(roadmap.text, siblings[index + 1]?.heading.span.start ?? from).start);
-  });
-  const hasThematicBreaks = gaps.every((gap) => !isBlankText(gap));
-  return (
-    gaps.findLast((gap) => /[\r\n]$/.test(gap) && (hasThematicBreaks ? isBetweenSections(gap) : isBlankText(gap))) ??
-    null
-  );
+  };
+  const hasThematicBreaks = above.every((sibling, index) => !isBlankText(gapBelow(sibling, index)));
+  const isUsual = (gap: string) =>
+    /[\r\n]$/.test(gap) && (hasThematicBreaks ? isBetweenSections(gap) : isBlankText(gap));
+  const last = above.findLastIndex((sibling, index) => isUsual(gapBelow(sibling, index)));
+  const sibling = above[last];
+  return sibling ? gapBelow(sibling, last) : null;
 }
 
 /** With the marks of the last sibling: leading hashes, closing ones if it has them, or an underline. */

@@ -112,12 +112,12 @@ function ofKnownKind(roadmap: Roadmap, topic: Topic, { kind, header, text }: Kno
 
 /** The notes for a priority that does not sort, and for dependencies that are not topics. */
 export function unknownValueNotes(roadmap: Roadmap, { priority = "", dependsOn = "" }: OtherValues): string[] {
-  const names = roadmap.topics.map(({ name }) => name);
   const isKnown = priority.trim() === "" || isPriority(plainText(escapeCell(priority)));
   return [
     ...(isKnown ? [] : [`"${priority.trim()}" is not a known priority, such as high or P1; it is sorted last`]),
     ...dependencyNames(roadmap, escapeCell(dependsOn)).flatMap(({ text, topics }) => {
       if (topics.length > 0) return [];
+      const names = roadmap.topics.map(({ name }) => name);
       const [close] = nearest(text, names);
       return [`no topic is named "${text}"${close === undefined ? "" : `; did you mean "${close}"?`}`];
     }),

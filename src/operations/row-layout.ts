@@ -157,9 +157,14 @@ function isRight(cells: readonly Cell[]): boolean {
 
 /** The header cell of the column and the sampled cells below it. */
 function columnCells({ table, row, column }: ColumnPlace): Cell[] {
-  const index = Math.max(0, table.rows.indexOf(row) - sampledRows / 2);
+  const index = Math.max(0, rowIndex(table, row) - sampledRows / 2);
   const rows = [table.header, ...table.rows.slice(index, index + sampledRows)];
   return rows.flatMap((sampled) => cellAt(sampled, column) ?? []);
+}
+
+/** By halving, because a change may be of every row; 0 for the header. */
+export function rowIndex({ rows }: Table, { start }: Row): number {
+  return partitionPoint(rows, (row) => row.start < start);
 }
 
 /** Whether a pipe closes the cell; a cell in another row shows how blank cells look either way. */

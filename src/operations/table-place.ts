@@ -13,6 +13,7 @@ import { textAt } from "../text/edit.js";
 import { memoize } from "../text/memoize.js";
 import { normalize } from "../text/normalize.js";
 import { namingField } from "./fields.js";
+import { rowIndex } from "./row-layout.js";
 
 export interface PlaceRequest {
   readonly phase?: string | undefined;
@@ -117,8 +118,18 @@ function tableList(roadmap: Roadmap, tables: readonly TopicTable[]): string {
 
 function hasPhase(roadmap: Roadmap, table: TopicTable, wanted: string): boolean {
   const heading = phaseAbove(roadmap, table.table.span.start);
-  const { topics } = contentOf(roadmap, table);
-  return topics.some(({ phase }) => phase && isPhase(phase, wanted)) || (heading !== null && isPhase(heading, wanted));
+  return phasesInTable(roadmap, table, wanted).length > 0 || (heading !== null && isPhase(heading, wanted));
+}
+
+/** As in `matchingPhases`. */
+function phasesInTable(roadmap: Roadmap, table: TopicTable, wanted: string): readonly Phase[] {
+  const { lastOf } = contentOf(roadmap, table);
+  const exact = lastOf.get(normalize(wanted))?.phase;
+  if (exact) return [exact];
+  return matchingPhases(
+    [...lastOf.values()].flatMap(({ phase }) => phase ?? []),
+    wanted,
+  );
 }
 
 /**
@@ -126,14 +137,10 @@ function hasPhase(roadmap: Roadmap, table: TopicTable, wanted: string): boolean 
  * @throws UserError if the words match several phases
  */
 export function phaseInTable(roadmap: Roadmap, table: TopicTable, wanted: string) {
-  const { lastOf } = contentOf(roadmap, table);
-  const matching = matchingPhases(
-    [...lastOf.values()].flatMap(({ phase }) => phase ?? []),
-    wanted,
-  );
+  const matching = phasesInTable(roadmap, table, wanted);
   const [only, another] = matching;
   if (!only) return { text: wanted, label: plainText(wanted), isKnown: false };
-  const topic = lastOf.get(normalize(only.label));
+  const topic = contentOf(roadmap, table).lastOf.get(normalize(only.label));
   const text = topic && phaseSpelling(roadmap, topic);
   if (!another) return { text: text === "" ? undefined : text, label: only.label, isKnown: true };
   throw new UserError(
@@ -193,7 +200,7 @@ export function rowAbove(roadmap: Roadmap, table: TopicTable, label: string | nu
 
 /** The row directly above a topic in its table; null at the top. */
 export function rowBefore({ table }: TopicTable, topic: Topic | undefined): Row | null {
-  return table.rows.findLast(({ start }) => start < (topic?.row.start ?? 0)) ?? null;
+  return (topic && table.rows[rowIndex(table, topic.row) - 1]) ?? null;
 }
 
 /**
@@ -208,7 +215,7 @@ function lastRow({ table }: TopicTable, topics: readonly Topic[]): Row | null {
 
 /** The note for a row that is followed by text without a blank line. */
 export function notesOnText({ text }: Roadmap, { table }: TopicTable, above: Row | null): string[] {
-  const below = table.rows[above ? table.rows.indexOf(above) + 1 : 0];
+  const below = table.rows[above ? rowIndex(table, above) + 1 : 0];
   if (!below || !isTextRow(table, below)) return [];
   const [first = "", ...more] = plainText(textAt(text, below)).split(" ");
   const quotedText = more.length < 4 ? [first, ...more].join(" ") : `${[first, ...more.slice(0, 3)].join(" ")} …`;

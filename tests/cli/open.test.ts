@@ -55,6 +55,15 @@ test("several links are not guessed at: each is listed with the command that ope
     expect((await place.shell(`$ROADMAP ${command}`)).stdout).toBe(`${url}\n`);
 });
 
+test("of many links, five are listed and the others counted", async () => {
+  const links = Array.from({ length: 400 }, (_, index) => `https://a.example/${index + 1}`).join(" ");
+  const place = makePlace(`| Topic | Status | Resources |\n|---|---|---|\n| Many | | ${links} |\n`);
+  const { stderr } = await place.run("open", "many");
+  expect(stderr).toContain('"Many" has 400 links\n');
+  expect(stderr.replace(/\s+/g, " ")).toMatch(/--link 5` opens https:\/\/a\.example\/5 \(resources\) and 395 more $/);
+  expect(stderr).not.toContain("--link 6");
+});
+
 test.each([
   [["none"], 3, '"None" has no link to a web page\n'],
   [["one", "link", "--proof"], 3, '"One link" has no proof link to a web page\n'],

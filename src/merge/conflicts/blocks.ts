@@ -3,6 +3,7 @@
 import type { ClearBlock, ConflictBlock } from "../../markdown/conflict-markers.js";
 import { plainText } from "../../model/inline-text.js";
 import type { Roadmap } from "../../model/roadmap.js";
+import { countEach, partitionPoint } from "../../text/arrays.js";
 import { type Span, textAt } from "../../text/edit.js";
 import type { Side } from "../hunks.js";
 import { type Pair, type PartnersBySide, pairLines, partnersIn, type SidePartners, type Sides } from "./pairs.js";
@@ -106,13 +107,14 @@ function topicsOutside({ blocks, ours, theirs }: ConflictedText): string[] {
       const [start = 0, { start: from, end }] = [starts[index], block.kind === "clear" ? block[side] : emptySpan];
       return { start, end: start + end - from };
     });
-    const isOutside = (at: number) => !spans.some(({ start, end }) => at >= start && at < end);
+    const isOutside = (at: number) => at >= (spans[partitionPoint(spans, ({ start }) => start <= at) - 1]?.end ?? 0);
     return roadmap.topics.filter(({ row }) => isOutside(row.start)).map(({ name }) => name);
   };
-  const others = outside("theirs", theirs);
-  return outside("ours", ours).flatMap((name) => {
-    const index = others.indexOf(name);
-    return index < 0 ? [] : others.splice(index, 1);
+  const left = new Map(countEach(outside("theirs", theirs)));
+  return outside("ours", ours).filter((name) => {
+    const count = left.get(name) ?? 0;
+    left.set(name, count - 1);
+    return count > 0;
   });
 }
 

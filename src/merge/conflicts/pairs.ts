@@ -79,7 +79,8 @@ function tripleLines({ ours, theirs, base }: Sides, partners: PartnersBySide): L
     if (triple.theirs) triples.set(triple.theirs, triple);
   }
   const waiting = new Map<string, SideLine[]>();
-  for (const line of theirs) {
+  // From the end, so that the first one is taken from the end of its list.
+  for (const line of [...theirs].reverse()) {
     if (triples.has(line)) continue;
     const key = keyOf(line);
     const known = waiting.get(key);
@@ -91,7 +92,7 @@ function tripleLines({ ours, theirs, base }: Sides, partners: PartnersBySide): L
     if (known?.theirs) continue;
     const triple = known ?? { ours: line, base: null, theirs: null };
     // If the other side no longer has that line of the base, a line with its name there is a different one.
-    if (!known) triple.theirs = waiting.get(keyOf(line))?.shift() ?? null;
+    if (!known) triple.theirs = waiting.get(keyOf(line))?.pop() ?? null;
     triples.set(line, triple);
     if (triple.theirs) triples.set(triple.theirs, triple);
   }

@@ -3,7 +3,9 @@
 import type { ConflictBlock } from "../../markdown/conflict-markers.js";
 import { cellsOf, type Row } from "../../model/blocks.js";
 import { columnNames, type Roadmap, type Task, type Topic } from "../../model/roadmap.js";
+import { partitionPoint } from "../../text/arrays.js";
 import { type Span, shiftSpan } from "../../text/edit.js";
+import { memoize } from "../../text/memoize.js";
 import type { Version } from "../hunks.js";
 
 export interface SideText {
@@ -55,15 +57,10 @@ export interface Field {
 /** The lines of one side of a conflict, which begins at `start` in the text that the roadmap was read from. */
 export function sideLines(side: Span, { roadmap, start }: { roadmap: Roadmap; start: number }): SideLine[] {
   const length = side.end - side.start;
-  const isInside = (span: Span) => span.start >= start && span.end <= start + length;
-  const spanned = [
-    ...roadmap.topics.map((thing) => ({ thing, at: thing.row })),
-    ...roadmap.tasks.map((thing) => ({ thing, at: thing.span })),
-  ];
-  const things = spanned.filter(({ at }) => isInside(at)).sort((a, b) => a.at.start - b.at.start);
+  const things = thingsInOrder(roadmap);
   const shift = side.start - start;
   const lines: SideLine[] = [];
-  let reached = 0;
+  let reached = partitionPoint(things, ({ at }) => at.start < start);
   for (let at = start; at < start + length; ) {
     const feed = roadmap.text.indexOf("\n", at);
     const next = feed === -1 ? start + length : feed + 1;
@@ -77,6 +74,12 @@ export function sideLines(side: Span, { roadmap, start }: { roadmap: Roadmap; st
   }
   return lines;
 }
+
+const thingsInOrder = memoize(({ topics, tasks }: Roadmap) =>
+  [...topics.map((thing) => ({ thing, at: thing.row })), ...tasks.map((thing) => ({ thing, at: thing.span }))].sort(
+    (a, b) => a.at.start - b.at.start,
+  ),
+);
 
 /** The same line as a single choice. */
 export function wholeLine(text: string, line: SideLine): SideLine {

@@ -221,12 +221,13 @@ export function phaseRenames(before: readonly Phase[], after: readonly Phase[]):
   const labelsOf = (phases: readonly Phase[]) =>
     phases.filter(({ tasks }) => tasks.length > 0).map(({ label }) => label);
   const [then, now] = [labelsOf(before), labelsOf(after)];
-  const removed = then.filter((label) => !now.includes(label));
-  const added = now.filter((label) => !then.includes(label));
+  const [wasThere, isThere] = [new Set(then), new Set(now)];
+  const removed = then.filter((label) => !isThere.has(label));
+  const added = now.filter((label) => !wasThere.has(label));
   if (then.length !== now.length || removed.length !== added.length) return [];
   return removed.flatMap((from) => {
     const to = now[then.indexOf(from)];
-    return to !== undefined && added.includes(to) ? [{ from, to }] : [];
+    return to !== undefined && !wasThere.has(to) ? [{ from, to }] : [];
   });
 }
 

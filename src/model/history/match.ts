@@ -148,12 +148,13 @@ function pairByKey(
   { before, after, partners, origins, pair }: Matching,
   key: (features: MatchFeatures) => string,
 ): void {
+  // From the end, so that the first one is taken from the end of its list.
   const waiting = new Map<string, number[]>();
-  after.forEach((thing, index) => {
+  for (const [index, thing] of [...after.entries()].reverse()) {
     if (origins[index] === -1 && thing.name() !== "") push(waiting, key(thing), index);
-  });
+  }
   before.forEach((thing, index) => {
-    const partner = partners[index] === -1 && thing.name() !== "" ? waiting.get(key(thing))?.shift() : undefined;
+    const partner = partners[index] === -1 && thing.name() !== "" ? waiting.get(key(thing))?.pop() : undefined;
     if (partner !== undefined) pair(index, partner);
   });
 }
