@@ -31,7 +31,12 @@ function findCache() {
   const root = chosen && isAbsolute(chosen) ? chosen : home && isAbsolute(home) ? join(home, ".cache") : undefined;
   if (root === undefined) return undefined;
   const folders = [root, join(root, "roadmap"), join(root, "roadmap", "code")];
-  return { folders, path: join(folders[2], `${program}.${process.version}-${process.platform}-${process.arch}`) };
+  // Shells that differ in their options do not replace each other's code.
+  const options = Buffer.from(process.env.NODE_OPTIONS ?? "")
+    .toString("base64url")
+    .slice(-40);
+  const name = [program, `${process.version}-${process.platform}-${process.arch}`, options].filter(Boolean).join(".");
+  return { folders, path: join(folders[2], name) };
 }
 
 /** The kept code and the uses that it was made in. Undefined if there is none, or if it is not exactly as written. */

@@ -3,7 +3,7 @@
 import { copyFileSync, linkSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { editCommand, freshRoadmap } from "./edit-program.js";
-import { preloading } from "./program.js";
+import { isBinary, preloading } from "./program.js";
 import { type RunResult, runProgram } from "./run-program.js";
 import { makeTempFolder } from "./temp-folder.js";
 
@@ -46,7 +46,7 @@ export async function editWithFault(place: FaultPlace, topic: number, fault: str
   const log = join(place.stateHome, "calls.log");
   writeFileSync(log, "");
   const env = {
-    ...preloading(copyOfModule(place)),
+    ...preloading(isBinary ? copyOfModule(place) : faultModule),
     XDG_STATE_HOME: place.stateHome,
     FAULT: fault,
     FAULT_LOG: log,
@@ -58,9 +58,12 @@ export async function editWithFault(place: FaultPlace, topic: number, fault: str
   return { ...run, calls, hit: at === -1 ? undefined : calls[at - 1] };
 }
 
-/** At a path without spaces, wherever the project is. */
+/** The same for all runs, because roadmap keeps compiled code only for the same options of Node. */
+const faultModule = join(import.meta.dirname, "fault-module.mjs");
+
+/** At a path without spaces, which Bun cannot be given, wherever the project is. */
 function copyOfModule({ stateHome }: FaultPlace): string {
   const path = join(stateHome, "fault-module.mjs");
-  copyFileSync(join(import.meta.dirname, "fault-module.mjs"), path);
+  copyFileSync(faultModule, path);
   return path;
 }
