@@ -185,8 +185,10 @@ browserTest("parts of the page that could not be loaded are asked for again when
   await page.reload();
   await failed;
   await page.getByRole("heading", { name: /Connection State Management/ }).waitFor();
-  isAway = false;
+  const failedAgain = page.waitForEvent("requestfailed");
   await page.keyboard.press("?");
+  await failedAgain;
+  isAway = false;
   await page.getByRole("dialog", { name: "Keys" }).waitFor();
   await page.keyboard.press("Escape");
   await page.evaluate("location.hash = '#phases/topic/18'");
