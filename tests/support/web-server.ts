@@ -12,7 +12,7 @@ export interface WebServer {
   readonly received: readonly string[];
 }
 
-type Answer = (request: IncomingMessage, response: ServerResponse) => void;
+export type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 
 interface ServerOptions {
   /** With a certificate it uses TLS. */
