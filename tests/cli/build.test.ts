@@ -41,6 +41,13 @@ async function programIn(folder: string): Promise<unknown[]> {
   return [await run("list", "-f", "plan.md"), await run("doctor", "-f", "plan.md"), await run("completion", "bash")];
 }
 
+/** What is in `dist`: each name once and without its hash, and without the parts that only a checked build has. */
+function builtIn(folder: string): string[] {
+  const names = readdirSync(join(folder, "dist"), { recursive: true, encoding: "utf8" });
+  const withoutHash = names.map((name) => name.replace(/-(?:[0-9a-f]{16}|[0-9A-Z]{8})(?=\.c?js$)/, ""));
+  return [...new Set(withoutHash)].filter((name) => name !== "check-reading.cjs").sort();
+}
+
 const inProject = (folder: string) => readdirSync(folder).sort();
 
 test("a build neither reads nor changes the roadmap in the repository, and works on a path with any characters", async () => {
@@ -52,8 +59,7 @@ test("a build neither reads nor changes the roadmap in the repository, and works
   expect(inProject(folder)).toEqual([...before, "dist"].sort());
   expect(readFileSync(join(folder, "roadmap.md"), "utf8")).toBe(conflicted);
   expect(await programIn(folder)).toEqual(await programIn(project));
-  const builtHere = readdirSync(join(project, "dist"), { recursive: true }).sort();
-  expect(readdirSync(join(folder, "dist"), { recursive: true }).sort()).toEqual(builtHere);
+  expect(builtIn(folder)).toEqual(builtIn(project));
 });
 
 test("a failed or killed build leaves the old program, and two builds at once leave a whole one", async () => {
