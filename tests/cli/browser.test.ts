@@ -1,7 +1,7 @@
 // Browser: exports run and load nothing, and texts stay inside their frames; skipped without Chromium.
 
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, posix } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { parseRoadmap } from "../../src/index.js";
@@ -92,8 +92,7 @@ test.skipIf(isAbsent)("a page fits 320 pixels and more, is styled, loads nothing
 function libraryFiles(path = "/index.js", found = new Set<string>()): Set<string> {
   if (found.has(path)) return found;
   found.add(path);
-  const { href } = new URL(path, "http://localhost");
-  for (const specifier of importsOf(path)) libraryFiles(new URL(specifier, href).pathname, found);
+  for (const specifier of importsOf(path)) libraryFiles(posix.join(posix.dirname(path), specifier), found);
   return found;
 }
 
