@@ -12,9 +12,9 @@ import {
   project,
   runAction,
   startRegistry,
-  topicRows,
 } from "../support/github-job.js";
 import { repairedText } from "../support/program.js";
+import { topicRows } from "../support/repository.js";
 import { makeTempFolder } from "../support/temp-folder.js";
 
 /** A mention, code, the end of the block around it, a tag, and commands in both forms. */

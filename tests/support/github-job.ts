@@ -7,26 +7,11 @@ import { createServer } from "node:http";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, onTestFinished } from "vitest";
+import { topicRows } from "./repository.js";
 import { type RunResult, runProgram } from "./run-program.js";
 import { makeTempFolder } from "./temp-folder.js";
 
 export const project = join(import.meta.dirname, "../..");
-
-export const topicRows = [
-  "# Plan",
-  "",
-  "| Topic | Phase | Started | Finished | Status |",
-  "|---|---|---|---|---|",
-  "| HTTP Fundamentals | 1 |  |  | Not Started |",
-  "| REST API | 1 |  |  | Not Started |",
-  "| Kafka | 2 |  |  | Not Started |",
-  "",
-  "## Tasks",
-  "",
-  "- [ ] write the parser",
-  "- [ ] read the book",
-  "",
-].join("\n");
 
 /** A server with a branch `main`, on which the file is committed. */
 export function makeServer(files: Readonly<Record<string, string | Uint8Array>> = { "roadmap.md": topicRows }) {
