@@ -46,17 +46,20 @@ function programRows() {
     const medians = new Map(jobs.map(({ name }, index) => [name, median(times[index])]));
     jobs.forEach((job, index) => {
       const time = medianRatio(times[index], bare);
-      const memory = peakMemoryOf(job) / bareMemory;
+      const memory = peakMemoryOf(job);
       const growth = file.isHuge ? medians.get(job.name) / smaller.get(job.name) : undefined;
-      const hasGrowthBar = job.name === "list --json" || job.name === "finish";
+      const hasGrowthBar = /^(?:list|list --json|finish)$/.test(job.name);
       rows.push([
         file.name,
         job.name,
         ratioText(time),
         verdict(time, file.bars?.[job.name]),
         medians.get(job.name).toFixed(0),
-        ratioText(memory),
-        verdict(memory, file.memoryBars?.[job.name]),
+        ratioText(memory / bareMemory),
+        memoryVerdict(memory, bareMemory, {
+          by: file.memoryBars?.[job.name],
+          megabytes: file.megabyteBars?.[job.name],
+        }),
         growth === undefined ? "" : ratioText(growth),
         growth === undefined || !hasGrowthBar ? "" : verdict(growth, growthBar),
         String(count),
@@ -65,6 +68,12 @@ function programRows() {
     if (file.isGrowthBase) smaller = medians;
   }
   return rows;
+}
+
+function memoryVerdict(kib, bareKib, { by, megabytes }) {
+  return megabytes === undefined
+    ? verdict(kib / bareKib, by)
+    : `${(kib / 1024).toFixed(0)} MB ${verdictOf(kib / 1024, megabytes, "MB")}`;
 }
 
 function otherRows(count) {
