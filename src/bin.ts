@@ -6,8 +6,10 @@ import { unknownTimeZone } from "./store/clock.js";
 import { currentFolder } from "./store/paths.js";
 import { isTerminal, readStandardInput, redrawLine, writeStandard } from "./store/standard-streams.js";
 
-/** Resolves when the command has ended. */
-export const done = main({
+/** A server that is asked to end may still have to finish a change. */
+let isServing = false;
+
+void main({
   args: process.argv.slice(2),
   env: process.env,
   cwd: currentFolder,
@@ -18,7 +20,12 @@ export const done = main({
   redrawLine,
   readInput: readStandardInput,
   openScreen: async (events) => (await import("./store/terminal-screen.js")).openScreen(events),
-  serveWeb: async (wanted) => (await import("./web/server/serve.js")).serveWeb(wanted),
+  serveWeb: async (wanted) => {
+    isServing = true;
+    return (await import("./web/server/serve.js")).serveWeb(wanted);
+  },
 }).then((exitCode) => {
   process.exitCode = exitCode;
+  // Nothing is left to do, and by itself V8 would first release its memory piece by piece.
+  if (!isServing) process.exit();
 });

@@ -12,9 +12,17 @@ const descriptors = { stdin: 0, stdout: 1, stderr: 2 } as const;
 
 type Stream = keyof typeof descriptors;
 
+/** Asked often, and does not change. */
+const terminals = new Map<Stream, boolean>();
+
 export function isTerminal(stream: Stream): boolean {
+  const known = terminals.get(stream);
+  if (known !== undefined) return known;
+  const descriptor = descriptors[stream];
   // Loading node:tty takes a tenth of a minimal start, and is not needed for files and pipes.
-  return mayBeTerminal(descriptors[stream]) && process.getBuiltinModule("node:tty").isatty(descriptors[stream]);
+  const isOne = mayBeTerminal(descriptor) && process.getBuiltinModule("node:tty").isatty(descriptor);
+  terminals.set(stream, isOne);
+  return isOne;
 }
 
 function mayBeTerminal(descriptor: number): boolean {
