@@ -33,6 +33,9 @@ process.env.NODE_ENV = "production";
 // Compiled code that the built program keeps: for all tests, and not in the home folder of the person who runs them.
 process.env.XDG_CACHE_HOME = join(import.meta.dirname, "node_modules/.cache/roadmap-tests");
 
+// Node 20 reads these certificates at every start, which takes it longer than the start itself.
+delete process.env.NODE_EXTRA_CA_CERTS;
+
 /** For busy machines; tests that measure processor time detect what is too slow. */
 const patience = { testTimeout: 600_000, hookTimeout: 120_000 };
 

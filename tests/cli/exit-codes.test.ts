@@ -257,8 +257,8 @@ test("7: after a saved change, no hint suggests running it again", async () => {
 test("70: a bug is reported with its stack, and the file is not changed", async () => {
   const place = makePlace(referenceText);
   const fault = "Math.random = () => { throw new TypeError('this is a test') };";
-  place.write(fault, "fault.mjs");
-  const env = preloading(place.path("fault.mjs"));
+  place.write(fault, "fault.cjs");
+  const env = preloading(place.path("fault.cjs"));
   const [exitCode, stderr] = refusal(place, await place.runWith({ env }, "start", "http"));
   expect(exitCode).toBe(70);
   expect(stderr).toMatch(/^roadmap: internal error; your file was not changed\n {2}TypeError: this is a test\n/);

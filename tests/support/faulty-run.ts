@@ -59,11 +59,11 @@ export async function editWithFault(place: FaultPlace, topic: number, fault: str
 }
 
 /** The same for all runs, because roadmap keeps compiled code only for the same options of Node. */
-const faultModule = join(import.meta.dirname, "fault-module.mjs");
+const faultModule = join(import.meta.dirname, "fault-module.cjs");
 
 /** At a path without spaces, which Bun cannot be given, wherever the project is. */
 function copyOfModule({ stateHome }: FaultPlace): string {
-  const path = join(stateHome, "fault-module.mjs");
+  const path = join(stateHome, "fault-module.cjs");
   copyFileSync(faultModule, path);
   return path;
 }

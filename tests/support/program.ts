@@ -4,7 +4,7 @@ import { execFileSync, spawn } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
 import type { Command } from "./run-program.js";
 
@@ -40,9 +40,9 @@ export function engineCommand(script: string, ...args: readonly string[]): Comma
     : { command: engine, args: [script, ...args] };
 }
 
-/** Environment variables that load a module before the program, which may replace functions of `node:fs`. */
+/** Environment variables that load a CommonJS module before the program, which may replace functions of `node:fs`. */
 export function preloading(path: string): Record<string, string> {
-  return isBinary ? { BUN_OPTIONS: `--preload=${path}` } : { NODE_OPTIONS: `--import=${pathToFileURL(path)}` };
+  return isBinary ? { BUN_OPTIONS: `--preload=${path}` } : { NODE_OPTIONS: `--require=${JSON.stringify(path)}` };
 }
 
 /** The roadmap of the examples: 36 topics, 35 tasks, a legend as a status, garbled headings. */

@@ -10,8 +10,9 @@
 // FAULT_LOG=FILE           one line per call; before a fault the word FAULT
 // Several faults are written one after the other with commas.
 
-import fs from "node:fs";
-import { syncBuiltinESMExports } from "node:module";
+"use strict";
+
+const fs = require("node:fs");
 
 const faults = (process.env.FAULT ?? "").split(",").map((words) => {
   const [call = "", kind = "", when = "0"] = words.split(":");
@@ -37,7 +38,6 @@ for (const name of names) {
     }
   };
 }
-syncBuiltinESMExports();
 
 function observed(name, args) {
   writeDown(`${name} ${pathOf.get(args[0]) ?? args[0]}`);
