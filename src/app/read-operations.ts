@@ -1,12 +1,13 @@
 // Read operations: requested operations from lines of JSON, each `{"op": "finish", "topic": "…", …}`.
 
 import { closestTypo } from "../model/nearest.js";
+import { notUnderstood } from "../operations/checked-input.js";
 import { operations } from "../operations/index.js";
 import type { AnyOperation } from "../operations/operation.js";
 import { defaultMaxBytes, readRoadmapFile } from "../store/read-file.js";
 import { repeatedKey } from "../text/json-keys.js";
 import type { RequestedOperation } from "./plan-operations.js";
-import { notUnderstood, requestOperation } from "./requested-operations.js";
+import { requestOperation } from "./requested-operations.js";
 
 /** The text of a file with operations. */
 export function readOperationsFile(path: string): string {

@@ -208,7 +208,8 @@ export function dayOf(year: number, month: number, day: number): Day | null {
   return `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
 }
 
-function isDay(text: string): boolean {
+/** Whether the text is a date of the calendar, as `YYYY-MM-DD`. */
+export function isDay(text: string): boolean {
   return dayOf(Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8))) === text;
 }
 

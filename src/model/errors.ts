@@ -29,7 +29,7 @@ const errorCodes = {
   ALREADY_THERE: failed, // a topic, column or phase of that name or kind already exists
   ATTRIBUTES_FOREIGN: failed, // another line in git's attributes overrides the one for the roadmap
   ATTRIBUTES_LINK: fileProblem, // git's attributes file is a symbolic link, which git does not follow
-  BAD_TODAY: usage, // ROADMAP_TODAY is not a date
+  BAD_TODAY: usage, // ROADMAP_TODAY, or the day given to the library, is not a date
   BRANCH_LOCKED: savedNotCommitted, // another program keeps changing or locking the branch
   BROWSER_FAILED: failed, // the browser could not open the page
   BUG: bug, // an internal error; please report it

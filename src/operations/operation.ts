@@ -3,7 +3,8 @@
 import type * as z from "zod/mini";
 import { cellAt, type Heading, type ListItem, type Row, type Table } from "../model/blocks.js";
 import type { DayKind } from "../model/columns.js";
-import type { Day } from "../model/dates.js";
+import { type Day, isDay } from "../model/dates.js";
+import { UserError } from "../model/errors.js";
 import type { Meaning } from "../model/meaning.js";
 import {
   cellText,
@@ -15,6 +16,7 @@ import {
   type Topic,
 } from "../model/roadmap.js";
 import { type Edit, textAt } from "../text/edit.js";
+import { checkedInput } from "./checked-input.js";
 import { blankSlot, type CellPlace, filledSlot, isTightRow } from "./row-layout.js";
 import type {
   Addition,
@@ -88,7 +90,7 @@ interface Declaration<Input> {
    * @internal as all of zod here, so that the types of the library need no other package
    */
   readonly input: z.ZodMiniType<Input> & { readonly shape: Readonly<Record<string, z.ZodMiniType>> };
-  /** @throws UserError if the change is refused or the name is ambiguous */
+  /** @throws UserError if the input or the day is invalid, the change is refused, or the name is ambiguous */
   plan(roadmap: Roadmap, input: Input, today: Day): Plan;
   /** True if the plan depends on nothing an earlier structural edit of the batch may add. */
   isIndependent?(input: Input): boolean;
@@ -97,8 +99,12 @@ interface Declaration<Input> {
 export interface Operation<Input> extends Declaration<Input> {
   /** The edits that make the change; none if it is already made. Throws what `plan` throws. */
   edits(roadmap: Roadmap, input: Input, today: Day): Edit[];
-  /** Validates input from outside. @internal */
-  prepare(input: unknown): Prepared;
+  /**
+   * Validates input from outside, which `place` names in messages: `line 3`.
+   * @throws UserError if the input is invalid
+   * @internal
+   */
+  prepare(input: unknown, place?: string): Prepared;
 }
 
 /** An operation with unknown input, as used by interfaces that serve all operations. @internal */
@@ -109,24 +115,30 @@ export type AnyOperation = Pick<
   readonly input: z.ZodMiniType & { readonly shape: Readonly<Record<string, z.ZodMiniType>> };
 };
 
-/** Validated input, bound to its operation; or the first issue. @internal */
-type Prepared =
-  | { readonly plan: (roadmap: Roadmap, today: Day) => Plan; readonly isIndependent: boolean }
-  | { readonly issue: z.core.$ZodIssue | undefined };
+/** Validated input, bound to its operation. @internal */
+interface Prepared {
+  readonly plan: (roadmap: Roadmap, today: Day) => Plan;
+  readonly isIndependent: boolean;
+}
 
 export function defineOperation<Input>(declaration: Declaration<Input>): Operation<Input> {
-  const { input, plan } = declaration;
+  const prepare = (given: unknown, place?: string): Prepared => {
+    const input = checkedInput(declaration, given, place);
+    return {
+      plan: (roadmap, today) => declaration.plan(roadmap, input, today),
+      isIndependent: declaration.isIndependent?.(input) ?? false,
+    };
+  };
+  const plan = (roadmap: Roadmap, input: Input, today: Day) => {
+    if (!isDay(String(today)))
+      throw new UserError("BAD_TODAY", `today is ${today}, which is not a date`, "pass it as YYYY-MM-DD");
+    return prepare(input).plan(roadmap, today);
+  };
   return {
     ...declaration,
-    edits: (roadmap, values, today) => planEdits(roadmap, plan(roadmap, values, today)),
-    prepare(values) {
-      const checked = input.safeParse(values);
-      if (!checked.success) return { issue: checked.error.issues[0] };
-      return {
-        plan: (roadmap, today) => plan(roadmap, checked.data, today),
-        isIndependent: declaration.isIndependent?.(checked.data) ?? false,
-      };
-    },
+    plan,
+    edits: (roadmap, input, today) => planEdits(roadmap, plan(roadmap, input, today)),
+    prepare,
   };
 }
 

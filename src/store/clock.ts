@@ -1,5 +1,6 @@
 // The clock: the only place that asks for the current day or time.
 
+import { isDay } from "../model/dates.js";
 import { UserError } from "../model/errors.js";
 
 /**
@@ -9,7 +10,7 @@ import { UserError } from "../model/errors.js";
 export function today(env: Readonly<Record<string, string | undefined>>): string {
   const chosen = env.ROADMAP_TODAY;
   if (chosen === undefined || chosen === "") return dayOf(new Date());
-  if (!isRealDay(chosen)) {
+  if (!isDay(chosen)) {
     throw new UserError(
       "BAD_TODAY",
       `ROADMAP_TODAY is "${chosen}", which is not a date`,
@@ -70,10 +71,4 @@ function dayOf(date: Date): string {
   const month = String(date.getMonth() + 1).padStart(2, "0");
   const day = String(date.getDate()).padStart(2, "0");
   return `${year}-${month}-${day}`;
-}
-
-function isRealDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }

@@ -5,6 +5,7 @@ import { dirname, join, relative, resolve } from "node:path";
 import { UserError } from "../model/errors.js";
 import { NoRoadmapFound } from "../model/no-roadmap.js";
 import { quoteForShell } from "../text/quote-for-shell.js";
+import { systemErrorCode } from "./disk-error.js";
 import { expandHome } from "./paths.js";
 
 export interface FileLookup {
@@ -117,8 +118,8 @@ interface Naming {
 }
 
 function namedFile(file: string, { cwd, namedBy }: Naming): string {
-  const exists = file !== "" && !file.includes("\0") && isThere(resolve(cwd, file));
-  if (exists) return file;
+  const path = resolve(cwd, file);
+  if (file !== "" && !file.includes("\0") && (isThere(path) || isRefused(path))) return file;
   throw new UserError("FILE_NOT_FOUND", `the file from ${namedBy} does not exist: "${file}"`, waysOut[namedBy]);
 }
 
@@ -144,6 +145,16 @@ function isThere(path: string): boolean {
     // A folder without access, or a file in place of a folder: there is nothing to read here.
     return false;
   }
+}
+
+/** Whether a folder on the way gives no access: reading the file reports it. */
+function isRefused(path: string): boolean {
+  try {
+    lstatSync(path);
+  } catch (error) {
+    return systemErrorCode(error) === "EACCES";
+  }
+  return false;
 }
 
 function isFolder(path: string): boolean {

@@ -99,6 +99,19 @@ test.each(["my road map.md", "r[1]*?.md", 'a"b\\c.md', "#x.md", "!x.md", "Züric
   },
 );
 
+test("after a removal of the committed file, git still reads it from the index, and a hint says so", async () => {
+  const place = repository();
+  await place.run("git", "install");
+  place.git("add", ".gitattributes");
+  place.git("commit", "-qm", "attributes");
+  const { stdout, exitCode } = await place.run("git", "install", "--remove");
+  expect(stdout).toContain("\n✓ removed\n  run `git add .gitattributes && git commit`; until then, git uses the");
+  expect([stdout.includes("was kept"), exitCode]).toEqual([false, 0]);
+  place.git("add", ".gitattributes");
+  place.git("commit", "-qm", "no attributes");
+  expect((await place.run("git", "install", "--remove")).stdout).toBe("nothing to remove\n");
+});
+
 test("a foreign value is never overwritten, and a hint says what to do", async () => {
   const place = repository();
   place.git("config", "merge.roadmap.driver", "mine %A");

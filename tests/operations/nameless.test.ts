@@ -78,7 +78,6 @@ const asked: [string, AnyOperation, { input: (name: string) => object; code: str
 test.each(asked)("%s refuses each of them with exit code 2", (...[, operation, { input, code }]) => {
   for (const name of nothing.filter((text) => text !== "")) {
     const prepared = operation.prepare(input(name));
-    if (!("plan" in prepared)) expect.fail(`${name} is not taken`);
     const refusal = refusalOf(() => prepared.plan(roadmap, "2026-03-01"));
     expect([name, refusal]).toEqual([name, [code, 2]]);
   }

@@ -65,10 +65,8 @@ function told({ text, name, values, given }: Asked): Told | null {
   const input = Object.fromEntries(
     fields.map((field, index) => [field, field === "proof" ? [values[index]] : values[index % values.length]]),
   );
-  const prepared = operation.prepare(input);
-  if (!("plan" in prepared)) return null;
   try {
-    const { next, notes } = prepared.plan(parseRoadmap(text, { today: testDay }).roadmap, testDay);
+    const { next, notes } = operation.prepare(input).plan(parseRoadmap(text, { today: testDay }).roadmap, testDay);
     return { next, texts: [...notes, ...(next === null ? [] : [next])] };
   } catch (error) {
     if (error instanceof UserError) return { next: null, texts: [error.hint], ways: error.ways };
@@ -143,8 +141,9 @@ test("the hint for a topic that is refused before it exists has no number", () =
   const days = { name: "New", started: "2026-02-03", finished: "2026-02-01" };
   const prepared = operations["add-topic"].prepare(days);
   const { roadmap } = parseRoadmap(`${header}${rows[0]}\n`, { today: testDay });
-  const plan = () => ("plan" in prepared ? prepared.plan(roadmap, testDay) : null);
-  expect(plan).toThrow(expect.objectContaining({ hint: "use a finish date on or after the start date" }));
+  expect(() => prepared.plan(roadmap, testDay)).toThrow(
+    expect.objectContaining({ hint: "use a finish date on or after the start date" }),
+  );
 });
 
 test("a topic that gets the name of another one gets a note, whichever command sets it", () => {

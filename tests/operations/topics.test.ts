@@ -248,3 +248,16 @@ test("a date given for a cell that already has one is checked, and the cell stay
   ]);
   expect(refusal(() => start.plan(roadmap, { topic: "HTTP", date: "soon" }, testDay))).toBe("DATE_NOT_UNDERSTOOD 2");
 });
+
+test.each([
+  ["a day that is none", { topic: "HTTP" }, "2026-02-30", "BAD_TODAY 2"],
+  ["a day with a cell after it", { topic: "HTTP" }, "2026-11-30 | x", "BAD_TODAY 2"],
+  ["no day", { topic: "HTTP" }, undefined, "BAD_TODAY 2"],
+  ["no topic", {}, testDay, "OPERATION_NOT_UNDERSTOOD 2"],
+  ["a field that it does not have", { topic: "HTTP", colour: "red" }, testDay, "OPERATION_NOT_UNDERSTOOD 2"],
+])("an operation called by other code refuses %s", (...[, input, today, code]) => {
+  const { roadmap } = parseRoadmap(page("HTTP | 1 |  |  | Not Started |  | ", other));
+  // As JavaScript can pass it.
+  const given = [roadmap, input, today] as unknown as Parameters<typeof start.edits>;
+  expect([refusal(() => start.edits(...given)), refusal(() => start.plan(...given))]).toEqual([code, code]);
+});

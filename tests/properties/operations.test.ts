@@ -70,9 +70,7 @@ const asking: fc.Arbitrary<Asked> = fc.oneof(
 function planOf(roadmap: Roadmap, { op, at, values }: Asked): Plan {
   const kind = op === "check" || op === "uncheck" ? "task" : "topic";
   const operation: AnyOperation = operations[op];
-  const prepared = operation.prepare({ [kind]: `${kind} #${at + 1}`, ...values });
-  if (!("plan" in prepared)) throw new Error(`bad input for ${op}`);
-  return prepared.plan(roadmap, testDay);
+  return operation.prepare({ [kind]: `${kind} #${at + 1}`, ...values }).plan(roadmap, testDay);
 }
 
 interface Changed {

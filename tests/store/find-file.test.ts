@@ -1,6 +1,6 @@
 // Find file: which file is used if none, one or several match.
 
-import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { findRoadmapFile, noRoadmapFound } from "../../src/store/find-file.js";
@@ -38,6 +38,22 @@ test("a missing file is an error that says where its name came from", () => {
     }),
   );
 });
+
+test.skipIf(process.getuid?.() !== 0)(
+  "a named file in a folder without access is not called missing (skipped if not root)",
+  () => {
+    const cwd = folderWith("closed/roadmap.md");
+    chmodSync(join(cwd, "closed"), 0o700);
+    chmodSync(cwd, 0o755);
+    process.seteuid?.(65534);
+    try {
+      const file = join("closed", "roadmap.md");
+      expect(findRoadmapFile({ file, env: {}, cwd })).toEqual({ kind: "found", path: file });
+    } finally {
+      process.seteuid?.(0);
+    }
+  },
+);
 
 test("the nearest folder wins; in a folder, roadmap.md, then ROADMAP.md, then docs/roadmap.md", () => {
   const root = folderWith(

@@ -107,7 +107,7 @@ type Text = readonly string[];
 const pathTexts: readonly Text[] = [
   [
     "`roadmap` is not on your PATH, so git uses its own merge and diff",
-    "run `npm link` in roadmap's own folder to put it there",
+    "add the folder of the `roadmap` command to it; in a clone of roadmap, run `npm link`",
   ],
 ];
 
@@ -126,9 +126,14 @@ function installTexts(done: Done): readonly Text[] {
 
 function removeTexts({ after, touched }: Done): readonly Text[] {
   const left = after.lines.filter(({ state }) => state !== "missing");
+  const removed = left.filter(({ line }) => touched.some((other) => other.line === line));
+  const [committed] = removed.filter(({ part }) => part.kind === "attributes");
+  const next = committed && `run \`git add ${committed.file} && git commit\`; until then, git uses the committed file`;
   return [
-    [touched.length === 0 ? "nothing to remove" : "✓ removed"],
-    ...left.map((line) => [`${placeOf(line)} was kept: \`roadmap git install\` did not write it`]),
+    touched.length === 0 ? ["nothing to remove"] : ["✓ removed", ...(next ? [next] : [])],
+    ...left
+      .filter((line) => !removed.includes(line))
+      .map((line) => [`${placeOf(line)} was kept: \`roadmap git install\` did not write it`]),
   ];
 }
 

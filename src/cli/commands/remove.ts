@@ -14,9 +14,8 @@ const restored = "`roadmap undo` restores it";
  */
 const command = operationCommand({
   ...remove,
-  prepare(input) {
-    const prepared = remove.prepare(input);
-    if ("issue" in prepared) return prepared;
+  prepare(input, place) {
+    const prepared = remove.prepare(input, place);
     return {
       ...prepared,
       plan(roadmap, today) {
