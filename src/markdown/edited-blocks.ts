@@ -3,7 +3,7 @@
 // Outside of lists and block quotes, a line that begins with a pipe can begin no block and end none. Below a row of a
 // table it is the next row, whatever follows the pipe; so nothing outside of the line can be read differently.
 
-import { type Blocks, cellsOf, type Row, shiftRows, type Table } from "../model/blocks.js";
+import { type Blocks, cellsOf, type Row, rowShifter, type Table } from "../model/blocks.js";
 import { partitionPoint } from "../text/arrays.js";
 import { type Edit, inOrder, type Span, shiftSpan } from "../text/edit.js";
 import { newRowState, readRow } from "./scan/table.js";
@@ -71,12 +71,13 @@ function rowIn(text: string, { start, end }: Span): Row {
 
 /** With the edited rows in place of the old ones, and everything after them moved. */
 function withRows({ headings, paragraphs, tables, items, others }: Blocks, rows: readonly EditedRow[]): Blocks {
-  const shiftAt = shiftsOf(rows);
+  const shifts = { shiftAt: shiftsOf(rows), shiftRows: rowShifter() };
+  const { shiftAt } = shifts;
   const moved = (span: Span): Span => shiftSpan(span, shiftAt(span.start));
   return {
     headings: headings.map((heading) => ({ ...heading, span: moved(heading.span), content: moved(heading.content) })),
     paragraphs: paragraphs.map(moved),
-    tables: tables.map((table) => editedTable(table, rows, shiftAt)),
+    tables: tables.map((table) => editedTable(table, rows, shifts)),
     items: items.map(({ span, mark, content, ...item }) => ({
       ...item,
       span: moved(span),
@@ -94,7 +95,12 @@ function shiftsOf(rows: readonly EditedRow[]): (offset: number) => number {
   return (offset) => shifts[partitionPoint(rows, ({ old }) => old.start < offset)] ?? 0;
 }
 
-function editedTable(table: Table, edited: readonly EditedRow[], shiftAt: (offset: number) => number): Table {
+interface Shifts {
+  readonly shiftAt: (offset: number) => number;
+  readonly shiftRows: ReturnType<typeof rowShifter>;
+}
+
+function editedTable(table: Table, edited: readonly EditedRow[], { shiftAt, shiftRows }: Shifts): Table {
   const { span, header, rows } = table;
   const isEdited = ({ old }: EditedRow) => span.start < old.start && old.start < span.end;
   const own = edited.filter(isEdited);

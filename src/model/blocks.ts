@@ -95,15 +95,19 @@ export function rowOf({ start, end }: Span, offsets: readonly number[]): Row {
   return { start, end, offsets: Int32Array.from(offsets), first: 0, cellCount: offsets.length / 4 };
 }
 
-/** The rows moved by so many code units; rows that share their offsets still do. */
-export function shiftRows(rows: readonly Row[], by: number): readonly Row[] {
-  if (by === 0) return rows;
-  let piece: Row["offsets"] = new Int32Array(0);
-  let moved = piece;
-  return rows.map(({ start, end, offsets, first, cellCount }) => {
-    if (offsets !== piece) [piece, moved] = [offsets, offsets.map((offset) => offset + by)];
-    return { start: start + by, end: end + by, offsets: moved, first, cellCount };
-  });
+/** Moves rows by so many code units. Rows that share their offsets still do, also those of several tables. */
+export function rowShifter(): (rows: readonly Row[], by: number) => readonly Row[] {
+  const shifts = new Map<number, Map<Row["offsets"], Row["offsets"]>>();
+  return (rows, by) => {
+    if (by === 0) return rows;
+    const known = shifts.get(by) ?? new Map<Row["offsets"], Row["offsets"]>();
+    shifts.set(by, known);
+    return rows.map(({ start, end, offsets, first, cellCount }) => {
+      const moved = known.get(offsets) ?? offsets.map((offset) => offset + by);
+      known.set(offsets, moved);
+      return { start: start + by, end: end + by, offsets: moved, first, cellCount };
+    });
+  };
 }
 
 /** The cell in that column, counted from 0; undefined if the row has none there. */

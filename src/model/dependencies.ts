@@ -1,6 +1,6 @@
 // Dependencies: the topics that a topic waits for, as its depends-on cell names them.
 
-import { memoize } from "../text/memoize.js";
+import { memoize, memoizeWeakly } from "../text/memoize.js";
 import { foldAccents } from "../text/normalize.js";
 import { isPlaceholder } from "./dates.js";
 import { plainText } from "./inline-text.js";
@@ -38,10 +38,14 @@ export function dependencyNames(roadmap: Roadmap, raw: string): readonly Depende
 
 /** What a topic waits for: the topics in its depends-on cell that are neither done nor skipped. */
 export function unfinishedBefore(roadmap: Roadmap, topic: Topic): readonly Topic[] {
-  return [...new Set(dependenciesOf(roadmap, topic).flatMap(({ topics }) => topics))].filter(
-    ({ status }) => status !== "done" && status !== "skipped",
-  );
+  const [first = [], ...others] = dependenciesOf(roadmap, topic).map(({ topics }) => unfinishedOf(topics));
+  return others.length === 0 ? first : [...new Set([first, ...others].flat())];
 }
+
+/** All topics that depend on one name share the list of those that have it. */
+const unfinishedOf = memoizeWeakly((topics: readonly Topic[]): readonly Topic[] =>
+  topics.filter(({ status }) => status !== "done" && status !== "skipped"),
+);
 
 /** Whether a topic waits for nothing. Unknown names are nothing to wait for. */
 export function isReady(roadmap: Roadmap, topic: Topic): boolean {
@@ -50,8 +54,9 @@ export function isReady(roadmap: Roadmap, topic: Topic): boolean {
 
 /** The topics that name this one in their depends-on cells. */
 export function dependentsOf(roadmap: Roadmap, topic: Topic): readonly Topic[] {
+  const namesakes = knownNames(roadmap).topics.get(foldAccents(topic.name));
   return [...graphOf(roadmap).names].flatMap(([dependent, names]) =>
-    names.some(({ topics }) => topics.includes(topic)) ? [dependent] : [],
+    names.some(({ topics }) => topics === namesakes) ? [dependent] : [],
   );
 }
 

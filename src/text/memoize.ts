@@ -41,7 +41,7 @@ export function memoize<Subject extends object, Value, Context = void>(
 }
 
 /** Memoizes any number of subjects, by identity; the context must follow from the subject. For rows and tables. */
-export function memoizeWeakly<Subject extends object, Value, Context>(
+export function memoizeWeakly<Subject extends object, Value, Context = void>(
   make: (subject: Subject, context: Context) => Value,
 ): (subject: Subject, context: Context) => Value {
   const values = new WeakMap<Subject, Value>();

@@ -78,13 +78,13 @@ export function compareRoadmaps(before: Roadmap, after: Roadmap): Comparison {
     before,
     renamedPhases.map(({ from, to }) => ({ from: to, to: from })),
   );
-  const versions = { before, after, renamedPhases };
+  const versions = { before, after, newLabels: new Map(renamedPhases.map(({ from, to }) => [from, to])) };
   return {
     differences: [
       ...differencesOf(topicReader, versions, topicPairing(before, after)),
       ...differencesOf(taskReader, versions, taskPairing(before, after)),
     ],
-    columns: { added: now.filter((name) => !then.includes(name)), removed: then.filter((name) => !now.includes(name)) },
+    columns: { added: without(now, then), removed: without(then, now) },
     renamedColumns: renamedColumns(before, after),
     renamedPhases,
     addedPhases,
@@ -96,6 +96,11 @@ export function compareRoadmaps(before: Roadmap, after: Roadmap): Comparison {
   };
 }
 
+function without(names: readonly string[], others: readonly string[]): string[] {
+  const known = new Set(others);
+  return names.filter((name) => !known.has(name));
+}
+
 /** Whether at most whitespace changed. */
 export function isUnchanged({ columns, hasOtherText, ...lists }: Comparison): boolean {
   return !hasOtherText && [...Object.values(lists), columns.added, columns.removed].every(({ length }) => length === 0);
@@ -104,7 +109,8 @@ export function isUnchanged({ columns, hasOtherText, ...lists }: Comparison): bo
 interface Versions {
   readonly before: Roadmap;
   readonly after: Roadmap;
-  readonly renamedPhases: Comparison["renamedPhases"];
+  /** Of renamed phases, by the old label. */
+  readonly newLabels: ReadonlyMap<string, string>;
 }
 
 /** How topics, or tasks, are compared. */
@@ -205,8 +211,8 @@ function fieldDifferences(before: ReadonlyMap<string, string>, after: ReadonlyMa
     .filter(({ from, to }) => from !== to);
 }
 
-function isRenamed({ renamedPhases }: Versions, old: Comparable, now: Comparable): boolean {
-  return renamedPhases.some(({ from, to }) => from === old.phase?.label && to === now.phase?.label);
+function isRenamed({ newLabels }: Versions, { phase: old }: Comparable, { phase: now }: Comparable): boolean {
+  return old !== null && now !== null && newLabels.get(old.label) === now.label;
 }
 
 // Changes outside topics and tasks: phases, columns, other text.
@@ -225,8 +231,9 @@ export function phaseRenames(before: readonly Phase[], after: readonly Phase[]):
   const removed = then.filter((label) => !isThere.has(label));
   const added = now.filter((label) => !wasThere.has(label));
   if (then.length !== now.length || removed.length !== added.length) return [];
+  const firstPlaces = new Map([...then.entries()].reverse().map(([place, label]) => [label, place]));
   return removed.flatMap((from) => {
-    const to = now[then.indexOf(from)];
+    const to = now[firstPlaces.get(from) ?? -1];
     return to !== undefined && !wasThere.has(to) ? [{ from, to }] : [];
   });
 }
@@ -236,12 +243,12 @@ const spacesAndBreaks = /^[\s*_-]*$/;
 /** Headings that the earlier version lacks and that have tasks or nothing below them; all others belong to prose. */
 function newPhases(before: Roadmap, after: Roadmap, renamed: readonly Rename[]): string[] {
   const known = new Set([...labeledHeadings(before).map(({ label }) => label), ...renamed.map(({ to }) => to)]);
+  const withTasks = new Set(after.tasks.map(({ phase }) => phase?.label));
   return labeledHeadings(after).flatMap(({ label, heading }, index, all) => {
     if (known.has(label)) return [];
     const next = all[index + 1]?.heading;
     const isEmpty = spacesAndBreaks.test(after.text.slice(heading.span.end, next?.span.start));
-    const hasTasks = after.tasks.some(({ phase }) => phase?.label === label);
-    return hasTasks || (isEmpty && (next?.depth ?? 0) <= heading.depth) ? label : [];
+    return withTasks.has(label) || (isEmpty && (next?.depth ?? 0) <= heading.depth) ? label : [];
   });
 }
 
@@ -287,7 +294,8 @@ function differsInOtherText(
 function withoutHeadings(prose: string, names: readonly string[]): string {
   if (names.length === 0) return prose;
   const lines = prose.split(/\r\n|[\r\n]/);
-  return lines.filter((line) => !names.includes(plainText(line.replace(/^ {0,3}#+|#+[ \t]*$/g, "")))).join("\n");
+  const left = new Set(names);
+  return lines.filter((line) => !left.has(plainText(line.replace(/^ {0,3}#+|#+[ \t]*$/g, "")))).join("\n");
 }
 
 /** Each version is compared with its predecessor and its successor. */
