@@ -35,7 +35,7 @@ test("all 1,000 edits of 50 processes with 20 edits each are kept", async () => 
 });
 
 test("with 12 workers and 200 kills, every acknowledged edit is in the file", async () => {
-  const { folder, file, env, done } = place(5000);
+  const { folder, file, env, done } = place(2000);
   const acknowledged: number[] = [];
   let [nextTopic, killsLeft, usualMs] = [1, 200, 300];
   const worker = async () => {
@@ -57,7 +57,7 @@ test("with 12 workers and 200 kills, every acknowledged edit is in the file", as
     }
   };
   await Promise.all(range(12).map(worker));
-  const last = await runProgram(await editCommand(file, 5000), { env });
+  const last = await runProgram(await editCommand(file, 2000), { env });
   expect(last).toMatchObject({ exitCode: 0, stderr: "" });
   const kept = new Set(done());
   expect(acknowledged.filter((topic) => !kept.has(topic))).toEqual([]);

@@ -2,8 +2,8 @@
 
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { doneTopics, editCommand, litterIn } from "../support/edit-program.js";
-import { faultyTopicCount, makeFaultPlace, type Way, ways } from "../support/faulty-run.js";
+import { editCommand, litterIn } from "../support/edit-program.js";
+import { doneIn, makeFaultPlace, type Way, ways } from "../support/faulty-run.js";
 import { canRun, runProgram } from "../support/run-program.js";
 
 const canTrace = await canRun("strace", "-qq", "-o", "/dev/null", "-e", "inject=fsync:error=EIO", "true");
@@ -17,7 +17,7 @@ interface Injection {
 
 /** What the tracer recorded of the call that it made fail; undefined if there was no such call. */
 async function survivesInjection(way: Way, { call, code, when }: Injection): Promise<string | undefined> {
-  const place = makeFaultPlace(way);
+  const place = makeFaultPlace(way, { topicCount: 150 });
   const { command, args } = await editCommand(place.file, 1);
   const log = `${place.stateHome}/strace.log`;
   const tracer = ["-f", "-qq", "-o", log, "-e", `trace=${call}`, "-e", `inject=${call}:error=${code}:when=${when}`];
@@ -27,7 +27,7 @@ async function survivesInjection(way: Way, { call, code, when }: Injection): Pro
     .split("\n")
     .find((line) => line.includes("INJECTED"));
   const isNew = run.exitCode === 0 || /was saved|saved, but/.test(run.stderr);
-  const done = doneTopics(readFileSync(place.file, "utf8"), faultyTopicCount);
+  const done = doneIn(place);
   expect([hit, run.stderr, done]).toEqual([hit, run.stderr, isNew ? [1] : []]);
   if (run.exitCode !== 0) expect([hit, run.exitCode]).toEqual([hit, 7]);
   if (call !== "unlink") expect([hit, litterIn(place.folder, ...place.names)]).toEqual([hit, []]);

@@ -6,7 +6,7 @@
 // FAULT=writeSync:short    every write takes 999 bytes at the most
 // FAULT=writeSync:damage   every write of more than 300 bytes changes one byte
 // FAULT=renameSync:append  another program appends a line to the target just before the rename
-// FAULT=lstatSync:replace:3  another program replaces the roadmap just before the third look, if that is at the roadmap
+// FAULT=lstatSync:replace:3  another program replaces the roadmap just before the third look at it
 // FAULT_LOG=FILE           one line per call; before a fault the word FAULT
 // Several faults are written one after the other with commas.
 
@@ -53,24 +53,23 @@ function observed(name, args) {
 /** What to call the real function with instead. */
 function misbehave(fault, name, args) {
   const [first, bytes, offset, length, position] = args;
+  // Only the roadmap itself, open or not; nothing that stands beside it.
+  const path = String(pathOf.get(first) ?? first);
+  if (fault.kind === "replace" && !path.endsWith(".md")) return args;
   fault.count++;
   if (fault.count === fault.when) writeDown("FAULT");
   if (fault.count === fault.when && fault.kind === "kill") process.kill(process.pid, "SIGKILL");
-  if (fault.count === fault.when && fault.kind === "replace") return replaced(args);
-  if (fault.count === fault.when) throw systemError(fault.kind, name, args);
+  if (fault.count === fault.when && fault.kind === "replace") replace(path);
+  else if (fault.count === fault.when) throw systemError(fault.kind, name, args);
   if (fault.kind === "short") return [first, bytes, offset, Math.min(length, 999), position];
   if (fault.kind === "damage" && length > 300) return [first, damaged(bytes), offset, length, position];
   if (fault.kind === "append") fs.appendFileSync(args[1], "another program was here\n");
   return args;
 }
 
-/** Only the roadmap itself, open or not; nothing that stands beside it. */
-function replaced(args) {
-  const path = String(pathOf.get(args[0]) ?? args[0]);
-  if (!path.endsWith(".md")) return args;
+function replace(path) {
   fs.writeFileSync(`${path}.swap`, "another program was here\n");
   real.renameSync(`${path}.swap`, path);
-  return args;
 }
 
 function systemError(code, name, args) {

@@ -2,12 +2,10 @@
 
 import { copyFileSync, linkSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { editCommand, freshRoadmap } from "./edit-program.js";
+import { doneTopics, editCommand, freshRoadmap } from "./edit-program.js";
 import { isBinary, preloading } from "./program.js";
 import { type RunResult, runProgram } from "./run-program.js";
 import { makeTempFolder } from "./temp-folder.js";
-
-export const faultyTopicCount = 600;
 
 export type Way = "renamed" | "in place";
 export const ways: readonly Way[] = ["renamed", "in place"];
@@ -18,13 +16,21 @@ export interface FaultPlace {
   /** The names that belong in the folder. */
   readonly names: readonly string[];
   readonly stateHome: string;
+  readonly topicCount: number;
+}
+
+/** By default, a file that takes many small writes; the fewer topics, the faster a run. */
+export interface FaultOptions {
+  readonly topicCount?: number;
+  readonly journal?: "with journal" | "without journal";
 }
 
 /** A file of several disk blocks; with a second name it is overwritten in place. */
-export function makeFaultPlace(way: Way, journal: "with journal" | "without journal" = "with journal"): FaultPlace {
+export function makeFaultPlace(way: Way, options: FaultOptions = {}): FaultPlace {
+  const { topicCount = 600, journal = "with journal" } = options;
   const folder = makeTempFolder();
   const file = join(folder, "roadmap.md");
-  writeFileSync(file, freshRoadmap(faultyTopicCount));
+  writeFileSync(file, freshRoadmap(topicCount));
   if (way === "in place") linkSync(file, join(folder, "other.md"));
   const stateHome = makeTempFolder();
   if (journal === "without journal") {
@@ -32,7 +38,18 @@ export function makeFaultPlace(way: Way, journal: "with journal" | "without jour
     mkdirSync(join(stateHome, "roadmap"));
     writeFileSync(join(stateHome, "roadmap", "journal"), "");
   }
-  return { folder, file, names: way === "in place" ? ["other.md", "roadmap.md"] : ["roadmap.md"], stateHome };
+  return {
+    folder,
+    file,
+    names: way === "in place" ? ["other.md", "roadmap.md"] : ["roadmap.md"],
+    stateHome,
+    topicCount,
+  };
+}
+
+/** The topics that are done. Throws if the file is torn. */
+export function doneIn({ file, topicCount }: FaultPlace): readonly number[] {
+  return doneTopics(readFileSync(file, "utf8"), topicCount);
 }
 
 export interface FaultyRun extends RunResult {
