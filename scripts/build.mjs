@@ -3,11 +3,12 @@
 import { createHash } from "node:crypto";
 import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
 import { builtinModules } from "node:module";
-import { basename, join } from "node:path";
+import { join, relative } from "node:path";
 import { build } from "esbuild";
 import { buildPage } from "./build-page.mjs";
 import { buildTypes } from "./build-types.mjs";
 import { bundle, bundledNotices } from "./bundle.mjs";
+import { writeParts } from "./parts.mjs";
 import { replaceFolder } from "./replace-folder.mjs";
 
 const root = join(import.meta.dirname, "..");
@@ -33,10 +34,12 @@ const bareBuiltins = {
   name: "bare-builtins",
   setup({ onResolve, onLoad }) {
     const names = new Set(builtinModules);
-    onResolve({ filter: /^(?:node:)?[a-z_/]+$/ }, ({ path, kind }) => {
+    onResolve({ filter: /^(?:node:)?[a-z0-9_/]+$/ }, ({ path, kind, importer }) => {
       const name = path.replace(/^node:/, "");
       if (!names.has(name) || kind === "dynamic-import") return undefined;
-      return { path: name, namespace: kind === "require-call" ? "required-builtin" : "imported-builtin" };
+      // Reading `process.stdin` opens it: no module gets what another one uses.
+      const suffix = name === "process" ? `?${relative(root, importer)}` : "";
+      return { path: name, suffix, namespace: kind === "require-call" ? "required-builtin" : "imported-builtin" };
     });
     onLoad({ filter: /.*/, namespace: "required-builtin" }, ({ path }) => {
       const get = `process.getBuiltinModule(${JSON.stringify(path)})`;
@@ -61,80 +64,10 @@ const bareBuiltins = {
   },
 };
 
-/** Excludes from a program everything that only commands in other files load. */
-function withoutCommandsBut(...names) {
-  return {
-    name: "without-commands",
-    setup({ onResolve, onLoad }) {
-      onResolve({ filter: /^\.\/.*\.js$/ }, ({ path, kind, importer }) => {
-        const isCommand = importer.endsWith("/commands/index.ts") && !names.includes(basename(path, ".js"));
-        const isOther = kind === "dynamic-import" && (isCommand || path === "./several-files.js");
-        return isOther ? { path, namespace: "other-command" } : undefined;
-      });
-      onLoad({ filter: /.*/, namespace: "other-command" }, ({ path }) => ({
-        contents: `throw new Error(${JSON.stringify(`${path} is not in this program`)});`,
-      }));
-    },
-  };
-}
-
-/** Excludes the server of the web page. */
-const withoutServer = {
-  name: "without-server",
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /\/web\/server\/serve\.js$/ }, ({ path }) => ({ path, namespace: "server" }));
-    onLoad({ filter: /.*/, namespace: "server" }, () => ({ contents: "export const serveWeb = undefined;" }));
-  },
-};
-
-/** Excludes the answers to shells, which are a program of their own. */
-const withoutCompletion = {
-  name: "without-completion",
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /\/answer-completion\.js$/ }, ({ path }) => ({ path, namespace: "completion" }));
-    onLoad({ filter: /.*/, namespace: "completion" }, () => ({ contents: "" }));
-  },
-};
-
-/** Replaces the command line by the answers to shells. */
-const completionOnly = {
-  name: "completion-only",
-  setup({ onLoad }) {
-    const contents = 'export { answerCompletion as main } from "./completion/answer-completion.js";';
-    onLoad({ filter: /\bcli\/main\.ts$/ }, () => ({ contents, resolveDir: join(root, "src/cli") }));
-  },
-};
-
-/**
- * Parts that few runs need, in separate files, because parsing them takes time too. None of them shares a class or a
- * registry with the rest: each has its own copy of the little it imports.
- */
-const lateParts = {
-  ...(isChecked ? { "check-reading": "src/app/check-reading.ts" } : {}),
-  "checked-merge": "src/merge/checked-merge.ts",
-  "choose-candidate": "src/cli/choose-candidate.ts",
-  "front-matter": "src/markdown/front-matter.ts",
-  "garbled-text": "src/rules/mojibake/garbled-text.ts",
-  "trim-journal": "src/store/journal/trim-journal.ts",
-  "user-config-problems": "src/app/user-config-problems.ts",
-};
-
 /** What runs in worker threads. */
 const workers = {
   "reference-reader": "src/app/reference-reader.ts",
   "compare-worker": "src/app/history/compare-worker.ts",
-};
-
-const lateFiles = {
-  name: "late-files",
-  setup({ onResolve }) {
-    onResolve({ filter: /\.js$/ }, ({ path, kind }) => {
-      const source = basename(path, ".js");
-      const name = Object.keys(lateParts).find((part) => basename(lateParts[part], ".ts") === source);
-      if (kind !== "dynamic-import" || name === undefined) return undefined;
-      return { path: `./${name}.cjs`, external: true };
-    });
-  },
 };
 
 const options = {
@@ -153,19 +86,6 @@ const options = {
   plugins: [bareBuiltins],
   // gray-matter can run JavaScript front matter; read-yaml.ts switches that off, and a test proves it.
   logOverride: { "direct-eval": "silent" },
-};
-
-/** CommonJS, because the loader of ES modules takes a tenth of a minimal start to load even an empty file. */
-export const program = {
-  ...options,
-  format: "cjs",
-  outExtension: { ".js": ".cjs" },
-  supported: { "dynamic-import": false },
-  banner: {
-    // The module of URLs is loaded only if one is needed.
-    js: '"use strict"; const here = { get url() { return process.getBuiltinModule("node:url").pathToFileURL(__filename).href; } };',
-  },
-  define: { ...options.define, "import.meta.url": "here.url", "import.meta.filename": "__filename" },
 };
 
 /** Also runs in a browser: gray-matter needs Node only to read files and copy buffers. */
@@ -223,7 +143,7 @@ const tableEnd = "`;\n";
 const lateTables = {
   name: "late-tables",
   setup({ onLoad }) {
-    const imports = 'import { readFileSync } from "node:fs"; import { join } from "node:path";';
+    const imports = 'import { readFileSync } from "node:fs"; import { join, relative } from "node:path";';
     const slice = `.slice(${tableStart.length}, ${-tableEnd.length})`;
     const read = `const read = (file) => readFileSync(join(import.meta.filename, "..", file), "utf8")${slice};`;
     const late = ({ name, file }) =>
@@ -265,8 +185,7 @@ if (realpathSync(process.argv[1]) === import.meta.filename) await replaceFolder(
 
 async function fill(outdir) {
   await writeShippedFiles(outdir);
-  await buildStarter(join(outdir, "bin.cjs"), "scripts/starter.cjs", await buildPrograms(outdir, writeWrapped));
-  await buildLateParts(outdir);
+  await buildStarter(join(outdir, "bin.cjs"), "scripts/starter.cjs", await buildParts(outdir));
   await buildModules(outdir);
   writeFileSync(join(outdir, "THIRD-PARTY-NOTICES"), bundledNotices());
   buildTypes(root, join(outdir, "types"));
@@ -286,14 +205,31 @@ export async function writeShippedFiles(outdir) {
   writeFileSync(join(outdir, "man", "roadmap.1"), await manualPage());
 }
 
-/** What the program loads late. */
-export async function buildLateParts(outdir) {
-  await bundle({
-    ...program,
-    outdir,
-    entryPoints: lateParts,
-    plugins: [lateFiles, lateTables, ...options.plugins],
+/** The files of the program; returns the constants of its starters. */
+export async function buildParts(outdir) {
+  const { readCommandTable } = await exportsOf("src/cli/command-table.ts");
+  const commands = withCommands(JSON.stringify(await readCommandTable()));
+  return writeParts(outdir, {
+    ...options,
+    define: { ...options.define, "import.meta.url": "load.url", "import.meta.filename": "load.filename" },
+    plugins: [lateTables, namesOnly, commands, ...options.plugins],
   });
+}
+
+/** The commands with their options, a constant of what answers shells. */
+function withCommands(table) {
+  return {
+    name: "commands",
+    setup({ onLoad }) {
+      onLoad({ filter: /\banswer-completion\.ts$/ }, ({ path }) => ({
+        contents: readFileSync(path, "utf8").replace(
+          "declare const ROADMAP_COMMANDS: CommandTable;",
+          () => `const ROADMAP_COMMANDS: CommandTable = ${table};`,
+        ),
+        loader: "ts",
+      }));
+    },
+  };
 }
 
 /** The library, and what runs in worker threads, which share most of their code. */
@@ -310,11 +246,14 @@ async function buildModules(outdir) {
 }
 
 /** What runs in worker threads, for the binary. */
-export async function buildWorkers(outdir, format = options) {
+export async function buildWorkers(outdir) {
   await bundle({
-    ...format,
+    ...options,
+    format: "cjs",
+    supported: { "dynamic-import": false },
+    banner: { js: `"use strict"; const here = process.getBuiltinModule("node:url").pathToFileURL(__filename).href;` },
+    define: { ...options.define, "import.meta.url": "here", "import.meta.filename": "__filename" },
     outdir,
-    outExtension: {},
     plugins: [lateTables, ...options.plugins],
     entryPoints: workers,
   });
@@ -332,66 +271,11 @@ async function exportsOf(source) {
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString("base64")}`);
 }
 
-/** What each program is without, and the commands with their options as a constant of the one that answers shells. */
-async function programSettings() {
-  const { readCommandTable } = await exportsOf("src/cli/command-table.ts");
-  const ROADMAP_COMMANDS = JSON.stringify(await readCommandTable());
-  return {
-    view: { plugins: [withoutCompletion, withoutServer, withoutCommandsBut()] },
-    change: { plugins: [withoutCompletion, withoutServer, withoutCommandsBut("operation")] },
-    completion: { plugins: [completionOnly, withoutServer], define: { ROADMAP_COMMANDS } },
-    whole: { plugins: [withoutCompletion] },
-  };
-}
-
-/**
- * One file for nearly everything, because each further one takes a millisecond of every start.
- *
- * @param write puts the text of a program into a file, and returns its name
- * @returns the names of the files, for `buildStarter`
- */
-export async function buildPrograms(outdir, write) {
-  const names = {};
-  for (const [kind, { plugins, define = {} }] of Object.entries(await programSettings())) {
-    const { outputFiles } = await bundle({
-      ...program,
-      outdir,
-      entryPoints: { bin: "src/bin.ts" },
-      plugins: [lateFiles, lateTables, namesOnly, ...plugins, ...options.plugins],
-      define: { ...program.define, ...define },
-      write: false,
-    });
-    // Without non-ASCII characters, which esbuild leaves in patterns, V8 needs half the memory and no decoding.
-    const ascii = outputFiles[0].text.replace(/[^\0-~]/g, escapeUnit).replace(/^#!.*/, "");
-    names[kind] = write(outdir, kind, ascii);
-  }
-  return names;
-}
-
-function escapeUnit(unit) {
-  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
-}
-
-/** The program wrapped in a function of CommonJS parameters, which the starter compiles. */
-function writeWrapped(outdir, kind, text) {
-  const wrapped = `(function (exports, require, module, __filename, __dirname) {${text}\n})`;
-  const name = `${kind}-${createHash("sha256").update(wrapped).digest("hex").slice(0, 16)}.cjs`;
-  writeFileSync(join(outdir, name), wrapped);
-  return name;
-}
-
-/** What starts one of the programs. */
-export async function buildStarter(outfile, source, names) {
-  const constants = {
-    VIEW_PROGRAM: names.view,
-    CHANGE_PROGRAM: names.change,
-    COMPLETION_PROGRAM: names.completion,
-    WHOLE_PROGRAM: names.whole,
-    VIEW_WORDS: everyday.view.join(" "),
-    CHANGE_WORDS: everyday.change.join(" "),
-  };
-  const define = Object.fromEntries(Object.entries(constants).map(([name, text]) => [name, JSON.stringify(text)]));
+/** What starts the program. */
+export async function buildStarter(outfile, source, parts) {
+  const constants = { ...parts, VIEW_WORDS: everyday.view.join(" "), CHANGE_WORDS: everyday.change.join(" ") };
+  const define = Object.fromEntries(Object.entries(constants).map(([name, value]) => [name, JSON.stringify(value)]));
   const { absWorkingDir, bundle, platform, target } = options;
-  await build({ absWorkingDir, bundle, platform, target, entryPoints: [source], outfile, define });
+  await build({ absWorkingDir, bundle, platform, target, minify: true, entryPoints: [source], outfile, define });
   chmodSync(outfile, 0o755);
 }

@@ -9,15 +9,15 @@ const [first = "dashboard"] = args;
 
 /** The commands that begin with one of these words, or with none, are in smaller programs. */
 const everyday = [
-  [VIEW_PROGRAM, VIEW_WORDS],
-  [CHANGE_PROGRAM, CHANGE_WORDS],
-  [COMPLETION_PROGRAM, "__complete"],
+  ["view", VIEW_WORDS],
+  ["change", CHANGE_WORDS],
+  ["completion", "__complete"],
 ];
 /** Only the whole program shows several roadmaps. */
 const isSeveral = first !== "__complete" && process.argv.filter((arg) => /^(?:-f|--file)/.test(arg)).length > 1;
 /** Every program knows its version; next to another word, it may not have the command. */
 const isVersion = first === "--version" && process.argv.length === 3;
 const isIn = (words) => (isVersion ? words === VIEW_WORDS : !isSeveral && words.split(" ").includes(first));
-const [program] = everyday.find(([, words]) => isIn(words)) ?? [WHOLE_PROGRAM];
+const [kind] = everyday.find(([, words]) => isIn(words)) ?? ["whole"];
 
-module.exports = { first, program };
+module.exports = { first, program: PROGRAMS[kind] };

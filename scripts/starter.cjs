@@ -6,9 +6,10 @@ const fs = process.getBuiltinModule("node:fs");
 const { isAbsolute, join } = process.getBuiltinModule("node:path");
 const { Script } = process.getBuiltinModule("node:vm");
 const { first, program } = require("./choose-program.cjs");
+const { chunks, run } = require("./load-chunk.cjs");
 
-/** The name contains a hash of the text, because V8 would accept the code of another text of the same length. */
-const filename = `${__dirname}/${program}`;
+/** Contains a hash of the text, because V8 would accept the code of another text of the same length. */
+const { name: programName } = program;
 
 /** What is run: V8 compiles a function when it is first called, so each command adds its own to what is kept. */
 const use = process.argv.includes("--json") ? `${first} --json` : first;
@@ -18,10 +19,17 @@ const maxFiles = 12;
 const cache = findCache();
 const kept = cache && readCode();
 // V8 refuses code made by another version or with other flags, and compiles the text.
-const script = new Script(fs.readFileSync(filename, "latin1"), { filename, cachedData: kept?.code });
+const script = new Script(textOf(program), { filename: `${__dirname}/${programName}`, cachedData: kept?.code });
 const known = script.cachedDataRejected === false ? kept.uses : [];
 if (cache && !known.includes(use) && known.length < maxUses) keepLater(flagsOfV8());
-script.runInThisContext()(exports, require, module, filename, __dirname);
+script.runInThisContext()(chunks);
+run();
+
+/** One text, because each file that is compiled on its own takes time, and the code of each would have to be kept. */
+function textOf({ parts }) {
+  const texts = parts.map((part) => fs.readFileSync(`${__dirname}/${PARTS[part]}`, "latin1"));
+  return `(function(exports){"use strict";${texts.join("")}})`;
+}
 
 /** Undefined where nothing can be kept. */
 function findCache() {
@@ -35,7 +43,9 @@ function findCache() {
   const options = Buffer.from(process.env.NODE_OPTIONS ?? "")
     .toString("base64url")
     .slice(-40);
-  const name = [program, `${process.version}-${process.platform}-${process.arch}`, options].filter(Boolean).join(".");
+  const name = [programName, `${process.version}-${process.platform}-${process.arch}`, options]
+    .filter(Boolean)
+    .join(".");
   return { folders, path: join(folders[2], name) };
 }
 
@@ -65,7 +75,7 @@ function readCode() {
 /** Two builds of Node can have the same version, and V8 does not tell all of them apart. */
 function thisNode() {
   const { size, mtimeMs } = fs.statSync(process.execPath);
-  return [program, process.execPath, size, mtimeMs, process.env.NODE_OPTIONS].join(" ");
+  return [programName, process.execPath, size, mtimeMs, process.env.NODE_OPTIONS].join(" ");
 }
 
 function isPrivate(stats, kind) {

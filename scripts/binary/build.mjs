@@ -4,14 +4,7 @@ import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import {
-  buildLateParts,
-  buildPrograms,
-  buildStarter,
-  buildWorkers,
-  program as commonJs,
-  writeShippedFiles,
-} from "../build.mjs";
+import { buildParts, buildStarter, buildWorkers, writeShippedFiles } from "../build.mjs";
 import { bundledNotices } from "../bundle.mjs";
 import { engineNotices } from "./notices.mjs";
 
@@ -30,13 +23,8 @@ const program = join(output, "program");
 rmSync(program, { recursive: true, force: true });
 mkdirSync(program, { recursive: true });
 await writeShippedFiles(program);
-await buildLateParts(program);
-await buildWorkers(program, commonJs);
-const programs = await buildPrograms(program, (folder, kind, text) => {
-  writeFileSync(join(folder, `${kind}.cjs`), text);
-  return `${kind}.cjs`;
-});
-await buildStarter(join(program, "main.cjs"), "scripts/binary/main.cjs", programs);
+await buildWorkers(program);
+await buildStarter(join(program, "main.cjs"), "scripts/binary/main.cjs", await buildParts(program));
 for (const name of values.target) compile(name);
 
 function compile(name) {

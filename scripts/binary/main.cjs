@@ -1,8 +1,4 @@
 // Starts the program in the binary.
 "use strict";
 
-const { program } = require("../choose-program.cjs");
-
-// A variable, because a bundler would look for files that fit a pattern.
-const path = `./${program}`;
-require(path);
+require("../load-chunk.cjs").run();

@@ -19,7 +19,7 @@ import { columnLines } from "../views/columns.js";
 import { thingLines } from "../views/thing-lines.js";
 import { thingRow } from "../views/thing-rows.js";
 import { namingFile, wayLines, wrapText } from "../views/wrap.js";
-import { restoredLines } from "./saving-outcome.js";
+import { restoredLines } from "./restored-lines.js";
 
 /** With the message and the hint, at most ten lines. */
 const shownCandidates = 7;

@@ -22,7 +22,7 @@ import type { Machine, OutputStream } from "./machine.js";
 import { usageError } from "./options.js";
 import { withName } from "./pick-name.js";
 import { type CommandRequest, readCommandLine } from "./program.js";
-import { restoredLines } from "./saving-outcome.js";
+import { restoredLines } from "./restored-lines.js";
 import { warnOfInterruptedSave, warnOfSettings, warnOfTimeZone } from "./startup-warnings.js";
 
 declare const ROADMAP_VERSION: string;
@@ -31,9 +31,6 @@ declare const ROADMAP_VERSION: string;
 export async function main(machine: Machine): Promise<ExitCode> {
   const isJson = machine.args.includes("--json");
   try {
-    if (machine.args[0] === "__complete") {
-      return await (await import("./completion/answer-completion.js")).answerCompletion(machine);
-    }
     const { args, isAll } = withoutAll(machine.args);
     const request = await parseRequest(args, machine);
     if (request.kind === "misuse") throw usageError(request.message, request.hint);

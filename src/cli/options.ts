@@ -1,6 +1,5 @@
 // Options: the options that several commands share, and the values of options other than plain text.
 
-import { type ImportedText, readImportFile } from "../app/import/import-roadmap.js";
 import { type DateContext, parseDayWords } from "../model/date-words.js";
 import type { Day } from "../model/dates.js";
 import { UserError } from "../model/errors.js";
@@ -98,32 +97,4 @@ export function requirePhases(phases: readonly Phase[], words: string, kind = "p
     `no ${kind} matches "${words}"`,
     ways`run ${{ view: "progress" }} to see ${kind === "phase" ? "all" : "the"} phases`,
   );
-}
-
-// Files to import topics from.
-
-export const importOptions: readonly OptionDeclaration[] = [
-  { flags: "--ignore <column>", help: "skip a CSV column (repeatable)", isList: true },
-  { flags: "--raw", help: "CSV from `roadmap export csv --raw`: keep a ' before a formula as text" },
-];
-
-/**
- * The file that a command imports topics from, and its format.
- * @throws UserError if there is no such file, or its name does not show its format
- */
-export function importedFile(path: string, { options }: Invocation): ImportedText {
-  const ending = /\.(csv|tsv|json)$/i.exec(path)?.[1]?.toLowerCase();
-  if (ending === undefined)
-    throw usageError(
-      `"${path}" is not a .csv or .json file`,
-      "pass a .csv or .json file, such as one that `roadmap export csv` writes",
-    );
-  if (ending === "json" && (options.raw || options.ignore))
-    throw usageError("--raw and --ignore apply only to CSV files", "omit them");
-  return {
-    text: readImportFile(path),
-    format: ending === "json" ? "json" : "csv",
-    isRaw: options.raw === true,
-    ignored: Array.isArray(options.ignore) ? options.ignore : [],
-  };
 }

@@ -4,12 +4,13 @@ import type { ChangeReport } from "../app/change-roadmap.js";
 import type { CommitReport } from "../app/commit-change.js";
 import type { PlannedOperations } from "../app/plan-operations.js";
 import { changeData, commitOf, diffOf, type SavingReport } from "../json/changes.js";
-import { type Restored, type UserError, withChanges } from "../model/errors.js";
+import { type UserError, withChanges } from "../model/errors.js";
 import { visible } from "../text/visible.js";
 import type { Canvas, Paint } from "../views/canvas.js";
 import { nextHint, resultLines } from "../views/change-lines.js";
 import { messageLines, wrapText } from "../views/wrap.js";
 import type { Invocation, OptionDeclaration, Outcome } from "./command.js";
+import { restoredLines } from "./restored-lines.js";
 import { frontMatterNote } from "./view-outcome.js";
 
 /** The outcome of operations, or of a dry run. */
@@ -101,17 +102,6 @@ function paintedDiff(lines: readonly string[], paint: Paint): string[] {
     if (line.startsWith("-")) return paint.blocked(text);
     return line.startsWith("@@") ? paint.active(text) : text;
   });
-}
-
-/** The message that a file got its previous text back after an interrupted save. */
-export function restoredLines({ path, tornText }: Restored, canvas: Pick<Canvas, "width" | "file">): string[] {
-  return messageLines(
-    [
-      `an earlier save was interrupted; ${visible(path)} was restored to its previous text first`,
-      `the partly saved text is kept in ${visible(tornText)}`,
-    ],
-    canvas,
-  );
 }
 
 // The commit.

@@ -9,24 +9,28 @@ import { distFolder, isBinary, makePlace, type Place, repairedText } from "../su
 
 beforeEach(({ skip }) => skip(isBinary, "it records what Node loads"));
 
-/** Every start reads the whole program: record the reason for a larger value in docs/decisions/003-speed.md. */
-const mostBytes = { view: 330_000, change: 485_000 };
+/** Every start reads all parts of its program: record the reason for a larger value in docs/decisions/003-speed.md. */
+const programs = [
+  { name: "view", parts: ["shared", "view"], mostBytes: 366_000 },
+  { name: "change", parts: ["shared", "view", "schemas", "change"], mostBytes: 540_000 },
+  { name: "completion", parts: ["shared", "completion"], mostBytes: 255_000 },
+];
 
-test.each(Object.entries(mostBytes))("the program of the %s commands has at most %i bytes", (kind, most) => {
+test.each(programs)("the parts of the $name program have at most $mostBytes bytes", ({ parts, mostBytes }) => {
   const sizes = readdirSync(distFolder)
-    .filter((name) => name.startsWith(`${kind}-`) && name.endsWith(".cjs"))
+    .filter((name) => /-[0-9a-f]{16}\.cjs$/.test(name) && parts.includes(name.split("-")[0] ?? ""))
     .map((name) => statSync(join(distFolder, name)).size);
-  expect(sizes).toEqual([expect.any(Number)]);
-  expect(Math.max(...sizes)).toBeLessThanOrEqual(most);
+  expect(sizes).toHaveLength(parts.length);
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(mostBytes);
 });
 
 test("the change program contains every cell operation and no structural one", () => {
-  const [, words = ""] = /\["change-[^"]+", "([^"]+)"\]/.exec(readFileSync(join(distFolder, "bin.cjs"), "utf8")) ?? [];
+  const [, words = ""] = /\["change", ?"([^"]+)"\]/.exec(readFileSync(join(distFolder, "bin.cjs"), "utf8")) ?? [];
   expect(words.split(" ")).toEqual(expect.arrayContaining(Object.keys(cellOperations)));
   expect(words.split(" ").filter((word) => word in structuralOperations)).toEqual([]);
 });
 
-/** What a run loads: Node's own modules, and files of the program. */
+/** What a run loads: Node's own modules, and the parts of the program. */
 async function loadsOf(place: Place, words: string): Promise<unknown> {
   const record = join(import.meta.dirname, "../support/record-loads.cjs");
   const options = { env: { NODE_OPTIONS: `--require "${record}"`, LOADS: place.path("loads.json") } };
@@ -36,19 +40,39 @@ async function loadsOf(place: Place, words: string): Promise<unknown> {
   return loads.filter((name) => name !== "check-reading.cjs");
 }
 
-const loadedByAll = ["bin.cjs", "buffer", "events", "fs", "path", "process", "vm"];
+const loadedByAll = ["bin.cjs", "buffer", "events", "fs", "path", "process", "shared.cjs", "vm"];
+const loadedByViews = [...loadedByAll, "view.cjs"].sort();
+const loadedByChanges = [...loadedByViews, "change.cjs", "schemas.cjs"].sort();
 
-test.each(["dashboard", "list", "next", "progress", "prompt", "today", "start http -n"])(
-  "%s loads six of Node's modules",
+test.each(["dashboard", "list", "next", "progress", "prompt", "today"])(
+  "%s loads six of Node's modules and two parts",
   async (words) => {
-    expect(await loadsOf(makePlace(repairedText), words)).toEqual(loadedByAll);
+    expect(await loadsOf(makePlace(repairedText), words)).toEqual(loadedByViews);
   },
 );
+
+test.each([
+  ["start http -n", loadedByChanges],
+  ["__complete words start =", [...loadedByAll.filter((name) => name !== "events"), "completion.cjs"].sort()],
+])("%s loads no more", async (words, loads) => {
+  expect(await loadsOf(makePlace(repairedText), words)).toEqual(loads);
+});
+
+const withFrontMatter = `---\nroadmap:\n  weekly: 2\n---\n${repairedText}`;
+
+test.each([
+  ["list", loadedByViews],
+  ["__complete words start =", [...loadedByAll.filter((name) => name !== "events"), "completion.cjs"].sort()],
+])("%s of a roadmap with front matter also loads what reads it", async (words, loads) => {
+  expect(await loadsOf(makePlace(withFrontMatter), words)).toEqual(
+    [...loads, "front-matter.cjs", "schemas.cjs"].sort(),
+  );
+});
 
 test.each(["-f plan.md", "-f plan.md list", "--file plan.md next", "--no-color -f plan.md"])(
   "%s is an everyday command",
   async (words) => {
-    expect(await loadsOf(makePlace({ "plan.md": repairedText }), words)).toEqual(loadedByAll);
+    expect(await loadsOf(makePlace({ "plan.md": repairedText }), words)).toEqual(loadedByViews);
   },
 );
 
@@ -76,12 +100,12 @@ Some words about it.
 - [ ] try one
 `;
 
-test.each(["dashboard", "list", "next", "progress", "today", "start containers -n"])(
-  "%s of English words loads no words of other languages",
-  async (words) => {
-    expect(await loadsOf(makePlace(englishText), words)).toEqual(loadedByAll);
-  },
-);
+test.each([
+  ...["dashboard", "list", "next", "progress", "today"].map((words) => ({ words, loads: loadedByViews })),
+  { words: "start containers -n", loads: loadedByChanges },
+])("$words of English words loads no words of other languages", async ({ words, loads }) => {
+  expect(await loadsOf(makePlace(englishText), words)).toEqual(loads);
+});
 
 test.each([
   ["an unknown header", "| Topic | Mood | Status |\n|-|-|-|\n| A | good | Done |\n", "foreign-headers.js"],
@@ -89,11 +113,11 @@ test.each([
   ["a Spanish date", "| Topic | Started | Status |\n|-|-|-|\n| A | 4 de marzo de 2026 | Done |\n", "foreign-months.js"],
   ["a named character", "| Topic | Status |\n|-|-|\n| A &rarr; B | Done |\n", "entities.js"],
 ])("%s loads a table of it, and no others", async (_, text, table) => {
-  expect(await loadsOf(makePlace(text), "list")).toEqual([...loadedByAll, table].sort());
+  expect(await loadsOf(makePlace(text), "list")).toEqual([...loadedByViews, table].sort());
 });
 
 test("a change also loads the module with the host name for its lock, once attributes are known", async () => {
   const place = makePlace(repairedText);
-  expect(await loadsOf(place, "start http")).toEqual(expect.arrayContaining(loadedByAll));
-  expect(await loadsOf(place, "finish http")).toEqual([...loadedByAll, "os"].sort());
+  expect(await loadsOf(place, "start http")).toEqual(expect.arrayContaining(loadedByChanges));
+  expect(await loadsOf(place, "finish http")).toEqual([...loadedByChanges, "os"].sort());
 });

@@ -35,19 +35,19 @@ interface StarterOptions {
   readonly node?: readonly string[];
 }
 
-/** A home folder without a cache, and the starter with texts in place of its programs. */
+/** A home folder without a cache, and the starter with a text in place of its programs. */
 interface Starter {
   readonly folder: string;
   readonly cache: string;
-  /** Replaces the text of a program. V8 takes the code of one text for that of another of the same length. */
-  write(kind: "view" | "whole", body: string): void;
+  /** Replaces the text of all programs. V8 takes the code of one text for that of another of the same length. */
+  write(body: string): void;
   run(options: StarterOptions, ...args: string[]): ReturnType<Place["run"]>;
   list(options?: StarterOptions): ReturnType<Place["run"]>;
   /** The only file in the cache. */
   file(): string;
 }
 
-const says = (word: string) => `require("fs").writeSync(1, "${word}");`;
+const says = (word: string) => `process.getBuiltinModule("fs").writeSync(1, "${word}");`;
 
 function makeStarter(): Starter {
   const place = makePlace(repairedText);
@@ -62,9 +62,10 @@ function makeStarter(): Starter {
   return {
     folder,
     cache,
-    write(kind, body) {
-      const [name = ""] = new RegExp(`${kind}-[0-9a-f]{16}\\.cjs`).exec(readFileSync(programPath, "utf8")) ?? [];
-      writeFileSync(join(folder, name), `(function (exports, require, module) {${body}\n})`);
+    write(body) {
+      for (const name of partNames) writeFileSync(join(folder, name), "");
+      const text = `exports.${firstChunk}=(function(load,late){${body}\nreturn{}});`;
+      writeFileSync(join(folder, partNames.find((name) => name.startsWith("shared-")) ?? ""), text);
     },
     run,
     list: (options = {}) => run(options, "list"),
@@ -76,14 +77,18 @@ function makeStarter(): Starter {
   };
 }
 
+const starterText = readFileSync(programPath, "utf8");
+const partNames = readdirSync(distFolder).filter((name) => /-[0-9a-f]{16}\.cjs$/.test(name));
+const [, firstChunk = ""] = /\("(shared\d+)"\)/.exec(starterText) ?? [];
+
 const printed = (stdout: string) => ({ stdout, stderr: "", exitCode: 0 });
 
 /** After its first run, with another text of the same length: `one` is kept code, `two` is not. */
 async function keptOne(): Promise<Starter> {
   const starter = makeStarter();
-  starter.write("view", says("one"));
+  starter.write(says("one"));
   expect(await starter.list()).toMatchObject(printed("one"));
-  starter.write("view", says("two"));
+  starter.write(says("two"));
   return starter;
 }
 
@@ -115,7 +120,7 @@ describe("not used, and no fault", () => {
       "a link to a file",
       (starter) => {
         renameSync(starter.file(), join(starter.folder, "moved"));
-        symlinkSync(join(starter.folder, "moved"), join(starter.cache, nameOf(starter)));
+        symlinkSync(join(starter.folder, "moved"), join(starter.cache, keptName));
       },
     ],
     [
@@ -190,14 +195,14 @@ describe("not used, and no fault", () => {
     expect(lstatSync(starter.file()), "a single run leaves no code").toMatchObject({ ino: before.ino });
     const env = { NODE_OPTIONS: "--max-semi-space-size=2" };
     expect(await starter.list({ env })).toMatchObject(printed("two"));
-    starter.write("view", says("six"));
+    starter.write(says("six"));
     expect(await starter.list({ env }), "from its second run on").toMatchObject(printed("two"));
     expect(await starter.list(), "that without options is still there").toMatchObject(printed("one"));
   });
 });
 
-const nameOf = ({ folder }: Starter) =>
-  `${readdirSync(folder).find((name) => name.startsWith("view-"))}.${process.version}-${process.platform}-${process.arch}`;
+/** The name that the code of the program for views is kept by. */
+const keptName = `${/name: ?"(view-[^"]+)"/.exec(starterText)?.[1]}.${process.version}-${process.platform}-${process.arch}`;
 
 const halfOf = (bytes: Buffer) => bytes.subarray(0, bytes.length >> 1);
 
@@ -257,14 +262,14 @@ describe("nothing is kept, and no fault", () => {
 
   test("by a command that is refused", async () => {
     const starter = makeStarter();
-    starter.write("view", "process.exitCode = 2;");
+    starter.write("process.exitCode = 2;");
     expect(await starter.list()).toMatchObject({ stderr: "", exitCode: 2 });
     expect(existsSync(starter.cache)).toBe(false);
   });
 
   test("after a change of V8's flags, which would fit no other run", async () => {
     const starter = makeStarter();
-    starter.write("view", `require("v8").setFlagsFromString("--no-opt"); ${says("one")}`);
+    starter.write(`process.getBuiltinModule("v8").setFlagsFromString("--no-opt"); ${says("one")}`);
     expect(await starter.list()).toMatchObject(printed("one"));
     expect(existsSync(starter.cache)).toBe(false);
   });
@@ -288,11 +293,11 @@ test("each command adds its functions to what is kept", async () => {
 
 test("a command that runs until it is stopped keeps its code while it waits", async () => {
   const starter = makeStarter();
-  const waits = `const fs = require("fs");
+  const waits = `const fs = process.getBuiltinModule("fs");
     const timer = setInterval(() => {
       if (fs.existsSync(${JSON.stringify(starter.cache)}) && fs.readdirSync(${JSON.stringify(starter.cache)}).some((name) => /-\\w+$/.test(name))) clearInterval(timer);
     }, 10);`;
-  starter.write("whole", waits);
+  starter.write(waits);
   expect(await starter.run({}, "web")).toMatchObject(printed(""));
 });
 

@@ -5,7 +5,8 @@ import { commitRoadmapData } from "../../json/changes.js";
 import { visible } from "../../text/visible.js";
 import { type CommandDeclaration, textOption } from "../command.js";
 import { usageError } from "../options.js";
-import { commitLines, commitNoteLines, restoredLines } from "../saving-outcome.js";
+import { restoredLines } from "../restored-lines.js";
+import { commitLines, commitNoteLines } from "../saving-outcome.js";
 
 export const commitCommand: CommandDeclaration = {
   name: "commit",

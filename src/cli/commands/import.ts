@@ -5,7 +5,7 @@ import { importRoadmap, type PlannedImport } from "../../app/import/import-roadm
 import { counted } from "../../text/plural.js";
 import { messageLines } from "../../views/wrap.js";
 import type { CommandDeclaration, Outcome } from "../command.js";
-import { importedFile, importOptions } from "../options.js";
+import { importedFile, importOptions } from "../imported-file.js";
 import { changeOutcome, commitOptions, isCommitWanted } from "../saving-outcome.js";
 
 export const importCommand: CommandDeclaration = {

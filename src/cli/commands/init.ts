@@ -136,7 +136,7 @@ async function importedOption(invocation: Invocation): Promise<ImportedText | un
   if (path === undefined) return undefined;
   if (options.template !== undefined)
     throw usageError("--from and --template cannot be combined", "use only one of them");
-  return (await import("../options.js")).importedFile(path, invocation);
+  return (await import("../imported-file.js")).importedFile(path, invocation);
 }
 
 function templateOf(name: string): TemplateName {
