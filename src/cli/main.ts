@@ -3,7 +3,7 @@
 import { loadUserConfig } from "../app/user-config.js";
 import type { Envelope } from "../json/envelopes/index.js";
 import { errorData } from "../json/errors.js";
-import { jsonLine } from "../json/line.js";
+import { jsonLine, jsonPieces } from "../json/line.js";
 import { type ExitCode, exitCodes, restoredBeforeError, UserError, withChanges } from "../model/errors.js";
 import { AmbiguousName } from "../model/find.js";
 import { NoRoadmapFound } from "../model/no-roadmap.js";
@@ -265,7 +265,7 @@ interface Printing {
 async function print(outcome: Outcome, printing: Printing): Promise<void> {
   const { isJson, isQuiet, isDryRun, machine, isColorWanted, file, settings } = printing;
   if (isJson) {
-    machine.write("stdout", jsonLine(outcome.data()));
+    for (const piece of jsonPieces(outcome.data())) if (!machine.write("stdout", piece)) return;
     return;
   }
   const canvas = (stream: OutputStream) =>

@@ -7,26 +7,37 @@ export function jsonLine(data: Envelope): string {
   return [...jsonPieces(data)].join("");
 }
 
-/** Elements of a list that become text together: about 100 KB of topics. */
-const elementsAtOnce = 256;
+const pieceLength = 65_536;
 
 /** The same in pieces, because the text of a large file takes more memory and time as one. */
 export function* jsonPieces(data: Envelope): Generator<string> {
+  let piece = "";
+  for (const part of partsOf({ schemaVersion: 1, ...data })) {
+    piece += part;
+    if (piece.length < pieceLength) continue;
+    yield piece;
+    piece = "";
+  }
+  yield piece;
+}
+
+/** Elements of a list that become text together. */
+const elementsAtOnce = 128;
+
+function* partsOf(data: object): Generator<string> {
   let before = "{";
-  for (const [name, value] of Object.entries({ schemaVersion: 1, ...data })) {
+  for (const [name, value] of Object.entries(data)) {
     if (value === undefined) continue;
-    const start = `${before}${jsonText(name)}:`;
-    if (Array.isArray(value) && value.length > elementsAtOnce) yield* listPieces(value, start);
-    else yield start + jsonText(value);
+    yield `${before}${jsonText(name)}:`;
     before = ",";
+    if (Array.isArray(value)) yield* listParts(value);
+    else yield jsonText(value);
   }
   yield "}\n";
 }
 
-function* listPieces(list: readonly unknown[], start: string): Generator<string> {
-  for (let at = 0; at < list.length; at += elementsAtOnce) {
-    const elements = jsonText(list.slice(at, at + elementsAtOnce)).slice(1, -1);
-    yield `${at === 0 ? `${start}[` : ","}${elements}`;
-  }
-  yield "]";
+function* listParts(list: readonly unknown[]): Generator<string> {
+  for (let at = 0; at < list.length; at += elementsAtOnce)
+    yield `${at === 0 ? "[" : ","}${jsonText(list.slice(at, at + elementsAtOnce)).slice(1, -1)}`;
+  yield list.length === 0 ? "[]" : "]";
 }
