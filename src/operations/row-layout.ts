@@ -5,7 +5,7 @@ import type { Roadmap, Topic } from "../model/roadmap.js";
 import { partitionPoint } from "../text/arrays.js";
 import { type Edit, textAt } from "../text/edit.js";
 import { endingAt, endOfLine, lineSpanAt } from "../text/lines.js";
-import { lazy, memoizeWeakly } from "../text/memoize.js";
+import { memoizeWeakly } from "../text/memoize.js";
 import { widthInColumns } from "../text/width.js";
 
 interface ColumnPlace {
@@ -66,9 +66,9 @@ export function blankSlot(file: string, place: CellPlace): string {
 export function slotWriter(file: string, table: Table, row: Row): (column: number, text: string) => string {
   const isTight = isTightRow(row);
   const isBlank = (cell: Cell) => cell.start === cell.end && isInside(row, cell);
-  const blankInRow = lazy(() => cellsOf(row).find(isBlank) ?? null);
+  const blankInRow = cellsOf(row).find(isBlank);
   const blankOf = (column: number) => {
-    const blank = columnCells({ table, row, column }).find(isBlank) ?? blankInRow();
+    const blank = columnCells({ table, row, column }).find(isBlank) ?? blankInRow;
     return blank ? textAt(file, blank.slot) : isTight ? "" : " ";
   };
   const styles = table.alignments.map((_, column) => {

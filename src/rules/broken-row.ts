@@ -104,15 +104,15 @@ function isHeaderBegun({ roadmap: { text } }: Page, row: Row, { header }: Table)
 /** A blank last cell needs a pipe after it to be a cell at all. */
 function rowEdit(row: Row, table: Table): Edit {
   const columns = Array.from({ length: table.alignments.length - row.cellCount }, (_, index) => row.cellCount + index);
-  const slots = columns.map((column) => slotOf({ row, table, column }));
+  const isTight = isTightRow(row);
+  const slots = columns.map((column) => (isTight ? "" : slotOf({ row, table, column })));
   const hasLastPipe = (cellAt(row, row.cellCount - 1)?.slot.end ?? row.end) < row.end;
-  const opening = hasLastPipe ? "" : isTightRow(row) ? "|" : " |";
+  const opening = hasLastPipe ? "" : isTight ? "|" : " |";
   return { at: { start: row.end, end: row.end }, text: `${opening}${slots.map((slot) => `${slot}|`).join("")}` };
 }
 
 /** As wide as its header if at least half of the rows are drawn that way. */
 function slotOf({ row, table, column }: { row: Row; table: Table; column: number }): string {
-  if (isTightRow(row)) return "";
   const slots = table.rows.slice(0, sampledRows).flatMap((other) => cellAt(other, column)?.slot ?? []);
   const header = cellAt(table.header, column)?.slot ?? row;
   const width = header.end - header.start;

@@ -4,6 +4,7 @@ import type { Blocks } from "../../model/blocks.js";
 import { dayKinds } from "../../model/columns.js";
 import { UserError } from "../../model/errors.js";
 import type { Roadmap, Task, Topic } from "../../model/roadmap.js";
+import { partitionPoint } from "../../text/arrays.js";
 import { carryingThrough, type Edit, type Span, textAt } from "../../text/edit.js";
 import { memoize } from "../../text/memoize.js";
 import type { Fix, FixPlan, Page, Rule } from "../rule.js";
@@ -89,8 +90,9 @@ export function verifySameShape(before: Page, after: Page, edits: readonly Edit[
   if (expected !== shapeOf(after.blocks, after.roadmap.text, (span) => span))
     throw new Error("a fix of words changed the blocks of the file");
   const now = new Map(after.roadmap.topics.map((topic) => [topic.row.start, topic]));
-  const touched = new Set(edits.map(({ at }) => carry(at).start));
-  const isTouched = ({ start, end }: Span) => [...touched].some((place) => place >= start && place <= end);
+  const touched = edits.map(({ at }) => carry(at).start).sort((a, b) => a - b);
+  const isTouched = ({ start, end }: Span) =>
+    (touched[partitionPoint(touched, (place) => place < start)] ?? Number.POSITIVE_INFINITY) <= end;
   for (const topic of before.roadmap.topics) {
     const other = now.get(carry(topic.row).start);
     if (!other || meaningOf(topic) === meaningOf(other) || isTouched(other.row)) continue;
