@@ -10,7 +10,6 @@ import { isStatus } from "../model/read-status.js";
 import type { Topic, TopicTable } from "../model/roadmap.js";
 import type { Settings } from "../model/settings.js";
 import { statusByDates, type Vocabulary } from "../model/status.js";
-import { textAt } from "../text/edit.js";
 import { memoizeText } from "../text/memoize.js";
 import { type ColumnsReading, columnsReader } from "./read-columns.js";
 import type { OpenPhase, Sections } from "./read-sections.js";
@@ -33,6 +32,7 @@ interface OpenTable extends ColumnsReading {
   readonly dates: Readonly<Record<DayKind, DateColumn>>;
   /** The number of occurrences of each text in its status column, in order of first appearance. */
   readonly statuses: ReadonlyMap<string, number>;
+  readonly unnamed: readonly Row[];
 }
 
 export function readTopics(
@@ -52,9 +52,7 @@ export function readTopics(
   const read = statusReader(vocabulary);
   const problems: TopicProblem[] = [
     ...readings.flatMap((table) => table.problems),
-    ...readings.flatMap(({ tracker }) =>
-      tracker ? unnamedRows(text, tracker.rows, tracker.columns.get("topic") ?? 0).map(unnamedRow) : [],
-    ),
+    ...open.flatMap(({ unnamed }) => unnamed.map(unnamedRow)),
   ];
   const topics: Topic[] = [];
   const topicTables = open.map((table, index) => {
@@ -76,9 +74,7 @@ export function readTopics(
     for (const row of table.rows) topics.push(reader(row, topics.length + 1));
     return topicTable;
   });
-  const legends = open
-    .filter(({ statuses }) => [...statuses.keys()].some((status) => read(status) === "legend"))
-    .flatMap((table) => legendsOf(table, (cell) => read(textAt(text, cell)) === "legend"));
+  const legends = open.flatMap((table) => legendsOf(text, table, (raw) => read(raw) === "legend"));
   return { tables: topicTables, topics, vocabulary, legends, problems };
 }
 
@@ -92,10 +88,13 @@ function openTable(
     return column === undefined ? new Map<string, number>() : columns.countsOf(column);
   };
   const days = byKind(dayKinds, (kind) => plainCounts(counts(kind)));
+  const nameColumn = columns.columns.get("topic") ?? 0;
+  const rows = topicRows(text, columns.rows, nameColumn);
   return {
     ...columns,
     table,
-    rows: topicRows(text, columns.rows, columns.columns.get("topic") ?? 0),
+    rows,
+    unnamed: rows.length === columns.rows.length ? [] : unnamedRows(text, columns.rows, nameColumn),
     dates: readDateColumns(days, settings.dates),
     statuses: counts("status"),
   };
@@ -110,10 +109,11 @@ function plainCounts(counts: ReadonlyMap<string, number>): Map<string, number> {
   return plain;
 }
 
-function legendsOf({ columns, rows }: OpenTable, isLegend: (cell: Cell) => boolean): Cell[] {
+function legendsOf(text: string, { columns, rows, statuses }: OpenTable, isLegend: (raw: string) => boolean): Cell[] {
   const column = columns.get("status");
-  if (column === undefined) return [];
-  return rows.flatMap((row) => cellAt(row, column) ?? []).filter(isLegend);
+  const written = new Set([...statuses.keys()].filter(isLegend));
+  if (column === undefined || written.size === 0) return [];
+  return rows.filter((row) => written.has(cellTextAt(text, row, column))).flatMap((row) => cellAt(row, column) ?? []);
 }
 
 interface TopicReaderParts {

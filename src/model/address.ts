@@ -145,7 +145,7 @@ function uniqueWords(roadmap: Roadmap, name: string, self: Thing | null): string
   for (let count = 1; count <= words.length; count++) {
     const runs = runsOfWords(words, count);
     if (runs.length === 0) return null;
-    const found = runs.find((run) => meansOnly(roadmap, run, { name, whole, self }) && isTypable(run, whole));
+    const found = runs.find((run) => isTypable(run, whole) && meansOnly(roadmap, run, { name, whole, self }));
     if (found !== undefined) return found;
   }
   return null;

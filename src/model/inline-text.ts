@@ -15,17 +15,17 @@ export function plainText(raw: string): string {
   return markupOrSpaces.test(trimmed) ? withoutMarkdown(trimmed) : trimmed;
 }
 
-/** Any character that could be Markdown; most cells contain none. */
-const markupCharacter = /[\\`*_~[\]<&!]/;
+/** Anything that could be Markdown; most cells contain none. */
+const markup = /[\\`*_~[\]<]|&[#A-Za-z]/;
 
 /**
  * The same plus whitespace that would be collapsed: a text that matches none of this and has no spaces at its ends is
  * already plain.
  */
-const markupOrSpaces = /[\\`*_~[\]<&!]|[^\S ]| {2}/;
+const markupOrSpaces = /[\\`*_~[\]<]|&[#A-Za-z]|[^\S ]| {2}/;
 
 const withoutMarkdown = memoizeText((raw) => {
-  if (!markupCharacter.test(raw)) return collapseSpaces(raw);
+  if (!markup.test(raw)) return collapseSpaces(raw);
   // Escaped characters, code and bare links are replaced first, so the later steps find no marks in them.
   const kept: string[] = [];
   const keep: Keep = (text) => {

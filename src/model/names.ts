@@ -47,16 +47,17 @@ export const nameIndex = memoize(({ topics, tasks }: Roadmap): NameIndex => {
   const named = (thing: Thing): IndexedName => ({ thing, key: foldAccents(thing.name), run: null });
   const [ofTopics, ofTasks] = [topics.map(named), tasks.map(named)];
   const names = [...ofTopics, ...ofTasks];
+  const search = searchKeys(names);
   return {
     names,
     byName: searchOrIndex(
       (key: string) => names.filter((name) => name.key === key),
       () => indexByName(names),
     ),
-    beginsAnother: searchOrIndex(searchBeginnings(names), () => indexBeginnings(names)),
+    beginsAnother: searchOrIndex(searchBeginnings(search), () => indexBeginnings(names)),
     isInAnother: {
-      topic: searchOrIndex(searchWords(ofTopics), () => indexWords(ofTopics)),
-      task: searchOrIndex(searchWords(ofTasks), () => indexWords(ofTasks)),
+      topic: searchOrIndex(searchWords(search, "topic"), () => indexWords(ofTopics)),
+      task: searchOrIndex(searchWords(search, "task"), () => indexWords(ofTasks)),
     },
   };
 });
@@ -99,13 +100,12 @@ export function isBeginningOfAnother(roadmap: Roadmap, text: string, self: Thing
   return nameIndex(roadmap).beginsAnother({ text, self });
 }
 
-function searchBeginnings(names: readonly IndexedName[]): NameIndex["beginsAnother"] {
-  return ({ text, self }) => {
-    const words = text.split(" ");
-    const begins = (name: IndexedName) =>
-      mayHave(name, words) && (beginsWith(name.key, text) || beginsWith(runIn(name), text));
-    return names.some((name) => name.thing !== self && begins(name));
-  };
+function searchBeginnings(search: NameSearch): NameIndex["beginsAnother"] {
+  return ({ text, self }) =>
+    search(text.split(" "), {
+      has: (key, word) => key.includes(word),
+      holds: (name) => name.thing !== self && (beginsWith(name.key, text) || beginsWith(runIn(name), text)),
+    });
 }
 
 /** By keys and words, sorted. */
@@ -134,22 +134,22 @@ export function isInAnother(
   return nameIndex(roadmap).isInAnother[kind]({ text, self });
 }
 
-function searchWords(names: readonly IndexedName[]): (words: Words) => boolean {
+function searchWords(search: NameSearch, kind: ThingKind): (words: Words) => boolean {
+  const isCommon = (word: string) => {
+    let count = 0;
+    const isOneMore = (name: IndexedName) => kindOf(name.thing) === kind && hasRun(name, word) && ++count > maxNames;
+    return search([word], { has: hasWord, holds: isOneMore });
+  };
   return ({ text, self }) => {
     const words = text.split(" ");
-    if (names.some((name) => name.thing !== self && hasWords(name, words))) return true;
-    return words.length > 1 && words.every((word) => isCommon(word, names));
+    const isAnother = ({ thing }: IndexedName) => thing !== self && kindOf(thing) === kind;
+    if (search(words, { has: hasWord, holds: (name) => isAnother(name) && hasRun(name, text) })) return true;
+    return words.length > 1 && words.every(isCommon);
   };
 }
 
-function isCommon(word: string, names: readonly IndexedName[]): boolean {
-  let count = 0;
-  for (const name of names) if (hasWords(name, [word]) && ++count > maxNames) return true;
-  return false;
-}
-
-function hasWords(name: IndexedName, words: readonly string[]): boolean {
-  return mayHave(name, words) && ` ${runIn(name)} `.includes(` ${words.join(" ")} `);
+function hasRun(name: Spelling, words: string): boolean {
+  return ` ${runIn(name)} `.includes(` ${words} `);
 }
 
 function indexWords(names: readonly IndexedName[]): (words: Words) => boolean {
@@ -170,13 +170,42 @@ function indexWords(names: readonly IndexedName[]): (words: Words) => boolean {
     }
     if (!rarest) return false;
     if (rarest.length > maxNames) return true;
-    return rarest.some((name) => name.thing !== self && ` ${runIn(name)} `.includes(` ${text} `));
+    return rarest.some((name) => name.thing !== self && hasRun(name, text));
   };
 }
 
-/** A first look, because splitting a name into its words takes longer. */
-function mayHave({ key }: Spelling, words: readonly string[]): boolean {
-  return words.every((word) => key.includes(word)) || !/^[\x20-\x7e]*$/.test(key);
+/** Whether something holds for a name whose key has all of these words, or is not ASCII. */
+type NameSearch = (
+  words: readonly string[],
+  question: { readonly has: (key: string, word: string) => boolean; readonly holds: (name: IndexedName) => boolean },
+) => boolean;
+
+/** Searches the keys as one text: splitting each into its words takes much longer. */
+function searchKeys(names: readonly IndexedName[]): NameSearch {
+  const isPlain = ({ key }: Spelling) => /^[\x20-\x7e]*$/.test(key);
+  const parts = lazy(() => {
+    const plain = names.filter(isPlain);
+    // The words of other keys can be written in other characters.
+    return { plain, text: plain.map(({ key }) => `${key}\n`).join(""), others: names.filter((name) => !isPlain(name)) };
+  });
+  return (words, { has, holds }) => {
+    const { plain, text, others } = parts();
+    const longest = words.reduce((long, word) => (word.length > long.length ? word : long), "");
+    let [count, end] = [0, 0];
+    for (let at = text.indexOf(longest); at >= 0 && at < text.length; at = text.indexOf(longest, end)) {
+      while (end <= at) end += (plain[count++]?.key.length ?? 0) + 1;
+      const name = plain[count - 1];
+      if (name && words.every((word) => has(name.key, word)) && holds(name)) return true;
+    }
+    return others.some(holds);
+  };
+}
+
+/** Whether an ASCII key has a word with no letter or digit next to it. */
+function hasWord(key: string, word: string): boolean {
+  for (let at = key.indexOf(word); at >= 0; at = key.indexOf(word, at + 1))
+    if (!/[a-z\d]/.test(key.charAt(at - 1)) && !/[a-z\d]/.test(key.charAt(at + word.length))) return true;
+  return false;
 }
 
 // Which of many names a few words refer to, from an exact name down to part of a word.

@@ -21,16 +21,17 @@ export function nextSteps(roadmap: Roadmap, limit: number): NextStep[] {
   const { phases, topics, tasks, today } = roadmap;
   const order = new Map(phasesInOrder(phases).map((phase, index): [Phase | null, number] => [phase, index]));
   const place = ({ phase }: Topic | Task) => (phase ? (order.get(phase) ?? phases.length) : phases.length);
-  const started = [...topics, ...tasks].filter(({ status }) => status === "in-progress");
   const isReadyToStart = (thing: Topic | Task) =>
     thing.status === "not-started" && (!("row" in thing) || isReady(roadmap, thing));
-  const ready = [...topics, ...tasks].filter(isReadyToStart).sort((a, b) => place(a) - place(b));
+  const readyByPlace = Array.from({ length: phases.length + 1 }, (): (Topic | Task)[] => []);
+  for (const thing of [...topics, ...tasks]) if (isReadyToStart(thing)) readyByPlace[place(thing)]?.push(thing);
+  const ready = readyByPlace.flat();
   const lastDay = today === null ? "" : dayFromNumber(dayNumber(today) + urgentDays);
   const isUrgent = (thing: Topic | Task): thing is Topic =>
     "row" in thing && thing.due !== null && thing.due <= lastDay;
   const urgent = ready.filter(isUrgent).sort((a, b) => dayNumber(a.due ?? lastDay) - dayNumber(b.due ?? lastDay));
   const later = ready.filter((thing) => !isUrgent(thing));
-  return [...started, ...urgent, ...withTasksOfTracks(later, leadingOthers - urgent.length)]
+  return [...thingsWith(roadmap, "in-progress"), ...urgent, ...withTasksOfTracks(later, leadingOthers - urgent.length)]
     .slice(0, limit)
     .map(stepOf);
 }
@@ -39,14 +40,16 @@ export function nextSteps(roadmap: Roadmap, limit: number): NextStep[] {
 const leadingOthers = 3;
 
 function withTasksOfTracks(things: readonly (Topic | Task)[], otherCount: number): readonly (Topic | Task)[] {
-  const trackOf = (thing: Topic | Task) => ("row" in thing ? null : (thing.phase?.track ?? null));
-  const byTrack = groupBy(things, trackOf);
-  const others = byTrack.get(null) ?? [];
-  if (!others.some((thing) => "row" in thing)) return things;
-  byTrack.delete(null);
-  const firstTasks = [...byTrack.values()].flatMap(([first]) => first ?? []);
-  const leading = new Set([...others.slice(0, Math.max(0, otherCount)), ...firstTasks]);
-  return [...things.filter((thing) => leading.has(thing)), ...things.filter((thing) => !leading.has(thing))];
+  if (!things.some((thing) => "row" in thing)) return things;
+  const leading = new Set<Topic | Task>();
+  const tracks = new Set<Track>();
+  let othersLeft = otherCount;
+  for (const thing of things) {
+    const track = "row" in thing ? null : (thing.phase?.track ?? null);
+    if (track ? !tracks.has(track) : othersLeft-- > 0) leading.add(thing);
+    if (track) tracks.add(track);
+  }
+  return [...leading, ...things.filter((thing) => !leading.has(thing))];
 }
 
 /** A topic that is due within so many days comes first. */

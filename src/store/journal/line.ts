@@ -24,14 +24,35 @@ export const lineEndBytes = "\t2 00000000 0000000000000000 0000000000000000\n".l
 const checksumLength = 16;
 
 /** JSON escapes tabs and line breaks, so they can separate fields and lines. */
-export function formatLine(line: JournalLine, { count, after }: LineEnd): Buffer {
-  const json = JSON.stringify(line.kind === "text" ? line : { ...line, edits: packEdits(line.edits) });
-  const end = `\t2 ${count.toString(16).padStart(8, "0")} ${after} `;
+export function formatLine(line: JournalLine, end: LineEnd): Buffer {
+  if (line.kind === "text") return formatText({ path: line.path, bytes: Buffer.from(line.text) }, end);
+  const json = JSON.stringify({ ...line, edits: packEdits(line.edits) });
   // Encoded only once, with room for the checksum, and never copied: a line can have megabytes.
-  const bytes = Buffer.from(`${json}${end}${" ".repeat(checksumLength)}\n`);
+  const bytes = Buffer.from(`${json}${formatEnd(end)}${" ".repeat(checksumLength)}\n`);
   const sealed = bytes.subarray(0, -checksumLength - 1);
-  bytes.write(line.kind === "text" ? checksumOf(line, json, end) : fingerprint(sealed), sealed.length);
+  bytes.write(fingerprint(sealed), sealed.length);
   return bytes;
+}
+
+/**
+ * The line of a text, from the UTF-8 that it is stored as. Each byte is escaped as if it were a character, because JSON
+ * leaves all but ASCII as it is: of a text of megabytes, no copy with two bytes per character is needed.
+ */
+export function formatText({ path, bytes }: { readonly path: string; readonly bytes: Buffer }, end: LineEnd): Buffer {
+  const head = JSON.stringify({ kind: "text", path });
+  const start = Buffer.from(`${head.slice(0, -1)},"text":`);
+  const json = JSON.stringify(bytes.toString("latin1"));
+  const ending = formatEnd(end);
+  const rest = `}${ending}${fingerprint(Buffer.from(head + ending))}\n`;
+  const line = Buffer.allocUnsafe(start.length + json.length + rest.length);
+  start.copy(line);
+  line.write(json, start.length, "latin1");
+  line.write(rest, start.length + json.length, "latin1");
+  return line;
+}
+
+function formatEnd({ count, after }: LineEnd): string {
+  return `\t2 ${count.toString(16).padStart(8, "0")} ${after} `;
 }
 
 /** Covers the whole line; a text is represented by its fingerprint, which is at the end of its line. */

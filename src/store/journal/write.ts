@@ -12,7 +12,7 @@ import type { HeldLock } from "../lock/lock.js";
 import { makeNonce } from "../lock/lock-file.js";
 import { makeTrustedFolder } from "../private-folder.js";
 import type { RoadmapFile } from "../read-file.js";
-import { formatLine, type JournalLine, type LineEnd, lineEndBytes, parseLineEnd } from "./line.js";
+import { formatLine, formatText, type LineEnd, lineEndBytes, parseLineEnd } from "./line.js";
 import { journalPath, maxJournalBytes, type OpenJournal, openJournal, stateFolderOf } from "./read.js";
 
 /** Above this number of lines, the oldest are dropped, down to the last 200 changes. */
@@ -25,19 +25,26 @@ interface Recording {
   readonly forget: () => void;
 }
 
+interface RecordedText {
+  readonly steps: readonly JournalStep[];
+  readonly text: string;
+  /** The text as UTF-8, if it is there already. */
+  readonly bytes?: Buffer;
+}
+
 /**
  * Written before the file is saved: a run killed between the two leaves an extra record, which the text of the file
  * reveals, but never lacks one. Not synced: a power failure can only cost the undo.
  */
 export async function recordChange(
   base: RoadmapFile,
-  { steps, text }: { readonly steps: readonly JournalStep[]; readonly text: string },
+  { steps, text, bytes = Buffer.from(text) }: RecordedText,
   { stateFolder, realPath }: HeldLock,
 ): Promise<Recording> {
   if (steps.length === 0) return { problem: null, forget: () => {} };
   const path = journalPath(stateFolder, realPath);
   try {
-    return await append(path, { base, makeLines: (end) => linesToAppend(base, { steps, text }, end) });
+    return await append(path, { base, makeLines: (end) => linesToAppend(base, { steps, text, bytes }, end) });
   } catch (error) {
     return { problem: diskProblem(error, `cannot write ${path}`), forget: () => {} };
   }
@@ -126,21 +133,23 @@ function lastLineEnd({ descriptor, stats: { size } }: OpenJournal): LineEnd | un
 
 /** First the text of the file, if it was changed by another program since the last line; then a line for each step. */
 function linesToAppend(
-  { bytes, text: baseText, realPath }: RoadmapFile,
-  { steps, text: newText }: { readonly steps: readonly JournalStep[]; readonly text: string },
+  base: RoadmapFile,
+  { steps, text: newText, bytes: newBytes }: Required<RecordedText>,
   end: LineEnd | undefined,
 ): readonly Buffer[] {
   const lines: Buffer[] = [];
-  let [count, before, text] = [end?.count ?? 0, fingerprint(bytes), baseText];
-  const add = (line: JournalLine, after: string) => lines.push(formatLine(line, { count: ++count, after }));
-  if (end?.after !== before) add({ kind: "text", path: realPath, text }, before);
+  let [count, before, text] = [end?.count ?? 0, fingerprint(base.bytes), base.text];
+  if (end?.after !== before)
+    lines.push(formatText({ path: base.realPath, bytes: base.bytes }, { count: ++count, after: before }));
   const at = nowInUtc();
   for (const [index, step] of steps.entries()) {
-    const next = index === steps.length - 1 ? newText : applyEdits(text, step.edits);
-    const after = fingerprint(Buffer.from(next));
+    const isLast = index === steps.length - 1;
+    const next = isLast ? newText : applyEdits(text, step.edits);
+    const after = fingerprint(isLast ? newBytes : Buffer.from(next));
     const kept = { at, edits: recordedEdits(text, step), before };
     const { edits: _, ...rest } = step;
-    add(rest.kind === "change" ? { ...rest, id: makeNonce(), ...kept } : { ...rest, ...kept }, after);
+    const line = rest.kind === "change" ? { ...rest, id: makeNonce(), ...kept } : { ...rest, ...kept };
+    lines.push(formatLine(line, { count: ++count, after }));
     [before, text] = [after, next];
   }
   return lines;

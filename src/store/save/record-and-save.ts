@@ -6,7 +6,7 @@ import type { Edit } from "../../text/edit.js";
 import { recordChange } from "../journal/write.js";
 import type { HeldLock } from "../lock/lock.js";
 import { type RoadmapFile, readRoadmapFile } from "../read-file.js";
-import { type SaveReport, saveRoadmapFile } from "./save-file.js";
+import { encode, type SaveReport, saveRoadmapFile } from "./save-file.js";
 
 interface NewText {
   readonly text: string;
@@ -23,16 +23,17 @@ interface RecordedAndSaved {
 
 /** @throws what `saveRoadmapFile` throws; then nothing is recorded, unless the file has changed nevertheless. */
 export async function recordAndSave(base: RoadmapFile, change: NewText, lock: HeldLock): Promise<RecordedAndSaved> {
-  const recording = await recordChange(base, change, lock);
+  const bytes = encode(change.text);
+  const recording = await recordChange(base, { ...change, bytes }, lock);
   if (change.edits.length === 0) return { saved: null, notRecorded: recording.problem };
   try {
-    return { saved: saveRoadmapFile(base, change.text, lock), notRecorded: recording.problem };
+    return { saved: saveRoadmapFile(base, bytes, lock), notRecorded: recording.problem };
   } catch (error) {
-    if (isInPlace(base, change.text)) throw error;
+    if (isInPlace(base, bytes)) throw error;
     recording.forget();
     if (change.steps.length === 0 || !isNoRoom(error)) throw error;
     // The journal may have used the last free space.
-    return { saved: saveRoadmapFile(base, change.text, lock), notRecorded: "no space left on the disk" };
+    return { saved: saveRoadmapFile(base, bytes, lock), notRecorded: "no space left on the disk" };
   }
 }
 
@@ -41,8 +42,7 @@ function isNoRoom(error: unknown): boolean {
 }
 
 /** Some errors occur after the new text is in place, when the disk has not confirmed it. */
-function isInPlace({ path }: RoadmapFile, text: string): boolean {
-  const bytes = Buffer.from(text);
+function isInPlace({ path }: RoadmapFile, bytes: Buffer): boolean {
   try {
     return readRoadmapFile(path, { maxBytes: bytes.length }).bytes.equals(bytes);
   } catch {

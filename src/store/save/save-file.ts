@@ -20,12 +20,12 @@ export interface SaveReport {
 }
 
 /**
- * Replaces `base` with `newText`. When it returns, the new text is synced.
+ * Replaces `base` with `newText`, or its UTF-8. When it returns, the new text is synced.
  * @throws UserError if the file is no longer `base` (exit 5), the lock is lost (6) or the disk refuses (7); then the
  * file is unchanged, unless the message says otherwise.
  */
-export function saveRoadmapFile(base: RoadmapFile, newText: string, lock: HeldLock): SaveReport {
-  const change: FileSave = { base, newBytes: encode(newText), lock };
+export function saveRoadmapFile(base: RoadmapFile, newText: string | Buffer, lock: HeldLock): SaveReport {
+  const change: FileSave = { base, newBytes: typeof newText === "string" ? encode(newText) : newText, lock };
   try {
     return {
       ...save(change),
@@ -66,7 +66,8 @@ function isNoWayToRename(error: unknown): boolean {
   return ["EACCES", "EPERM", "EROFS", "EBUSY", "EXDEV", "ENAMETOOLONG"].includes(systemErrorCode(error) ?? "");
 }
 
-function encode(text: string): Buffer {
+/** @throws RangeError if UTF-8 cannot hold the text */
+export function encode(text: string): Buffer {
   if (!text.isWellFormed()) throw new RangeError("the new text has half of a surrogate pair, which UTF-8 cannot hold");
   return Buffer.from(text, "utf8");
 }

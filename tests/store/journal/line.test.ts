@@ -1,7 +1,8 @@
-// Packed edits: they are unpacked unchanged, and anything else is rejected.
+// Journal lines: texts and edits are read as they were written, and anything else is rejected.
 
 import { expect, test } from "vitest";
-import { packEdits, unpackEdits } from "../../../src/store/journal/line.js";
+import { fingerprint } from "../../../src/store/hash.js";
+import { checkedLine, formatLine, packEdits, unpackEdits } from "../../../src/store/journal/line.js";
 import { fc } from "../../support/fast-check.js";
 
 const text = fc.oneof(fc.constantFrom("", " ", "   ", "\u00a0", "12", " x "), fc.string());
@@ -14,6 +15,21 @@ function startOf(list: readonly { distance: number; old: string }[], index: numb
   const before = list.slice(0, index).reduce((sum, { distance, old }) => sum + distance + old.length, 0);
   return before + (list[index]?.distance ?? 0);
 }
+
+test("a text is written as JSON and read back, whatever characters it and its path have", () => {
+  const unusual = fc.string({
+    unit: fc.constantFrom('"', "\\", "\n", "\0", "\x7f", "\x80", "é", "日", "\u2028", "🚀", "\ufeff"),
+  });
+  fc.assert(
+    fc.property(fc.oneof(unusual, fc.string({ unit: "binary" })), unusual, (text, path) => {
+      const line = { kind: "text", path, text } as const;
+      const after = fingerprint(Buffer.from(text));
+      const bytes = formatLine(line, { count: 1, after });
+      expect(bytes.toString("utf8").split("\t")[0]).toBe(JSON.stringify(line));
+      expect(checkedLine(bytes)).toEqual({ line, after });
+    }),
+  );
+});
 
 test("edits are read from the journal as they were written", () => {
   fc.assert(
