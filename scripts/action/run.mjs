@@ -2,8 +2,8 @@
 
 import { spawnSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { appendFileSync, existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { summaryOf } from "./summary.mjs";
 
 const { env } = process;
@@ -18,6 +18,8 @@ function readInputs() {
   const failOn = env.INPUT_FAIL_ON || "error";
   if (!["error", "warning", "never"].includes(failOn))
     throw new Refusal(`fail-on is "${failOn}"; use error, warning or never`);
+  refuseTwice("files", files);
+  refuseTwice("card", cards);
   const wanted = Math.max(files.length, 1);
   if (cards.length > 0 && cards.length !== wanted)
     throw new Refusal(
@@ -32,6 +34,13 @@ function readInputs() {
     hasSummary: isOn("summary", env.INPUT_SUMMARY),
     isPushed: isOn("push", env.INPUT_PUSH),
   };
+}
+
+/** It would be counted twice, or overwritten by another card. */
+function refuseTwice(name, paths) {
+  const files = paths.map((path) => (existsSync(path) ? realpathSync(path) : resolve(path)));
+  const again = paths.find((_, index) => files.indexOf(files[index]) < index);
+  if (again !== undefined) throw new Refusal(`${name} has the file ${again} twice; name each once`);
 }
 
 function counted(count, noun) {
@@ -52,10 +61,10 @@ function main({ roadmaps, failOn, ignored, hasSummary, isPushed }) {
   if (hasSummary) writeSummary(roadmap, seen);
   const isFailed = failOn !== "never" && errors + (failOn === "warning" ? warnings : 0) > 0;
   const cards = seen.filter(({ card, progress }) => card && progress && !progress.conflicts);
-  const isCardChanged = !isFailed && updateCards({ roadmap, cards, isPushed });
   const percent = total === 0 ? 0 : Math.floor((done / total) * 100);
-  output({ done, total, percent, errors, warnings, "card-changed": isCardChanged });
+  output({ done, total, percent, errors, warnings, "card-changed": false });
   console.log(`${done} of ${total} done, ${percent}%; errors: ${errors}, warnings: ${warnings} (fail-on: ${failOn})`);
+  if (!isFailed) updateCards({ roadmap, cards, isPushed });
   return isFailed ? 1 : 0;
 }
 
@@ -67,7 +76,10 @@ function fileOption(file) {
 
 function program() {
   const bin = installedProgram();
-  const run = (...args) => spawnSync(process.execPath, [bin, ...args], { encoding: "utf8", maxBuffer: 2 ** 28 });
+  // No colors and no lines that are cut, whatever the workflow sets for its other steps.
+  const { FORCE_COLOR, COLUMNS, ...rest } = env;
+  const options = { encoding: "utf8", maxBuffer: 2 ** 28, env: { ...rest, NO_COLOR: "1" } };
+  const run = (...args) => spawnSync(process.execPath, [bin, ...args], options);
   return {
     run,
     /** Undefined if the command was refused; `doctor` has reported why. */
@@ -107,17 +119,26 @@ function check({ roadmap, files, ignored }) {
   if (stdout === "") {
     const { code, message, hint } = errorIn(stderr);
     if (code === "USAGE") throw new Refusal(`${message}\n${hint}`);
-    annotate("error", `${message}\n${hint}`);
+    annotate("error", `${message}\n${withInputs(hint)}`);
     return { errors: 1, warnings: 0 };
   }
   // Only annotations: roadmap escapes the text of the file in them.
-  process.stdout.write(roadmap.run("doctor", "--format=github", ...ignored, "--", ...files).stdout);
+  const annotations = roadmap.run("doctor", "--format=github", ...ignored, "--", ...files).stdout;
+  process.stdout.write(annotations.replace(/%0Aselect the roadmap .*$/gm, withInputs));
   const found = JSON.parse(stdout).files;
   const count = (severity) =>
     found.flatMap(({ problems }) => problems ?? []).filter((one) => one.severity === severity);
   const refused = found.filter((file) => file.refused).length;
   if (status !== 0 && refused === 0) throw new Error(stderr);
   return { errors: count("error").length + refused, warnings: count("warning").length };
+}
+
+/** The hints of roadmap name options; a workflow has inputs in their place. */
+function withInputs(hint) {
+  return hint
+    .replace(/`(?:roadmap doctor|--file) FILE`(?: or ROADMAP_FILE)?/, "the input `files`")
+    .replace(/use `roadmap --file (.+?)` to read that file/, "name $1 in the input `files`")
+    .replace(/^(?:choose another file|pass another file to --write)\b.*/, "choose another file in the input `card`");
 }
 
 function errorIn(stderr) {
@@ -150,7 +171,8 @@ function changeOf(roadmap, { file, base }) {
   const { status, stdout } = diff();
   if (status === 0) return { change: `What this ${base.event} changes:`, lines: stdout };
   const { code, message, hint } = errorIn(diff("--json").stderr);
-  if (code === "FILE_NOT_IN_VERSION") return { change: `It is new in this ${base.event}.` };
+  // In a shallow clone, a renamed file looks like a new one.
+  if (code === "FILE_NOT_IN_VERSION") return { change: `Before this ${base.event}, no file had this name.` };
   return { change: `What this ${base.event} changes is not known:`, lines: `${message}\n${hint}` };
 }
 
@@ -173,48 +195,98 @@ function pullRequestBase(sha) {
   const [, parent] = /^parent (\w+)$/m.exec(git("cat-file", "commit", "HEAD").stdout.split("\n\n")[0]) ?? [];
   if (isMerge && parent) return fetched(parent, { event, range: `${parent}..HEAD` });
   const base = fetched(sha, { event, range: `${sha}...HEAD` });
-  return git("merge-base", sha, "HEAD").status === 0 ? base : unknownBase;
+  if (!base.range || git("merge-base", sha, "HEAD").status === 0) return base;
+  return unknown(
+    isShallow()
+      ? "the commits before it are not in this clone. Set fetch-depth: 0 for actions/checkout."
+      : "it has no commit in common with its base.",
+  );
 }
 
-const unknownBase = {
-  why: "What changed is not known: the commit to compare with is not in this clone. Set fetch-depth: 0 for actions/checkout.",
-};
+function unknown(why) {
+  return { why: `What changed is not known: ${why}` };
+}
+
+function isShallow() {
+  return git("rev-parse", "--is-shallow-repository").stdout.trim() === "true";
+}
 
 function fetched(sha, base) {
   if (!/^[0-9a-f]{40,64}$/.test(sha)) throw new Error(`the event has no valid commit: ${JSON.stringify(sha)}`);
   if (git("cat-file", "-e", `${sha}^{commit}`).status === 0) return base;
-  const isShallow = git("rev-parse", "--is-shallow-repository").stdout.trim() === "true";
-  const { status, stderr } = git("fetch", "--quiet", "--no-tags", ...(isShallow ? ["--depth=1"] : []), "origin", sha);
+  const depth = isShallow() ? ["--depth=1"] : [];
+  const { status, stderr } = git("fetch", "--quiet", "--no-tags", ...depth, "origin", sha);
   if (status === 0) return base;
   printInert(stderr);
-  return unknownBase;
+  return unknown("git could not fetch the commit to compare with; the log of the step says why.");
 }
 
 // The card.
 
-/** Returns whether a card has changed. */
 function updateCards({ roadmap, cards, isPushed }) {
   const branch = /^refs\/heads\/(.+)$/.exec(env.GITHUB_REF ?? "")?.[1];
-  if (cards.length === 0) return false;
+  if (cards.length === 0) return;
   if (!branch || env.GITHUB_EVENT_NAME.startsWith("pull_request")) {
     console.log("The card is updated on a branch, not by a pull request or a tag.");
-    return false;
+    return;
   }
-  for (const one of cards) drawCard(roadmap, one);
+  if (isPushed) for (const { card } of cards) expectInRepository(card);
+  const isDrawn = cards.map((one) => drawCard(roadmap, one)).includes(true);
   const paths = cards.map(({ card }) => `:(literal)${card}`);
-  const isChanged = git("status", "--porcelain", "--", ...paths).stdout !== "";
-  if (isChanged && isPushed) pushCards(paths, branch);
-  return isChanged;
+  const isChanged = isPushed ? statusOf(paths).stdout !== "" : isDrawn;
+  if (!isChanged) return;
+  // GitHub takes the last value of an output.
+  output({ "card-changed": true });
+  if (isPushed) pushCards(paths, branch);
 }
 
-/** Only another date in its corner is no reason for a commit every day. */
+function statusOf(paths) {
+  return git("status", "--porcelain", "--untracked-files", "--", ...paths);
+}
+
+/** Of a file that it ignores, git says nothing, as of one that has not changed. */
+function expectInRepository(card) {
+  const { status, stderr } = statusOf([`:(literal)${card}`]);
+  if (status !== 0) {
+    printInert(stderr);
+    const why = "git finds no repository for it, and the log says why";
+    throw new Refusal(`${card} cannot be pushed: ${why}; check out without path, or set push: false`);
+  }
+  if (git("check-ignore", "--quiet", "--", card).status === 0)
+    throw new Refusal(`${card} cannot be pushed: git ignores it; remove it from .gitignore, or set push: false`);
+}
+
+/** Returns whether it has changed. Only another date in its corner is no reason for a commit every day. */
 function drawCard(roadmap, { file, card }) {
   const dateless = (svg) => svg.replace(/>\d{1,2} [A-Z][a-z]{2} \d{4}</, "><");
   const before = existsSync(card) ? readFileSync(card, "utf8") : "";
-  const { status, stderr } = roadmap.run("export", "svg", `--write=${card}`, ...fileOption(file));
-  if (status !== 0) throw new Refusal(stderr.trim());
-  if (dateless(readFileSync(card, "utf8")) === dateless(before)) writeFileSync(card, before);
+  makeFolderFor(card);
+  const { status, stderr } = roadmap.run("export", "svg", `--write=${card}`, ...fileOption(file), "--json");
+  if (status !== 0) {
+    const { message, hint } = errorIn(stderr);
+    throw new Refusal(`${message}\n${withInputs(hint)}`);
+  }
+  const isChanged = dateless(readFileSync(card, "utf8")) !== dateless(before);
+  if (!isChanged) writeFileSync(card, before);
+  return isChanged;
 }
+
+function makeFolderFor(card) {
+  try {
+    mkdirSync(dirname(card), { recursive: true });
+  } catch (error) {
+    throw new Refusal(`the folder for ${card} cannot be created: ${error.message}`);
+  }
+}
+
+/** What GitHub says to a push, and what to do about it. */
+const pushErrors = [
+  [
+    /GH006|GH013|protected branch|rule violations/i,
+    "a rule of the branch rejects it: set push: false, and open a pull request in a later step",
+  ],
+  [/\b403\b|Permission to |Write access /, "the job needs `permissions: { contents: write }`"],
+];
 
 function pushCards(paths, branch) {
   const before = git("rev-parse", "HEAD").stdout.trim();
@@ -224,8 +296,10 @@ function pushCards(paths, branch) {
   if (push.status === 0) return;
   const [now] = git("ls-remote", "origin", `refs/heads/${branch}`).stdout.split("\t");
   printInert(push.stderr);
-  if (!now || now === before)
-    throw new Refusal("the card could not be pushed; the job needs `permissions: { contents: write }`");
+  if (!now || now === before) {
+    const [, todo = "the log says why"] = pushErrors.find(([said]) => said.test(push.stderr)) ?? [];
+    throw new Refusal(`the card could not be pushed; ${todo}`);
+  }
   annotate("notice", "the branch has moved on, so the card was not pushed; the run of the newer commit updates it");
 }
 

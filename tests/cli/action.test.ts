@@ -1,6 +1,6 @@
 // The GitHub Action: its script runs as GitHub runs it, in real repositories with the events of pull requests and pushes.
 
-import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import {
@@ -66,7 +66,7 @@ test("a checked out head is compared with where it left the base, if the clone h
   expect(whole.summary.split("<details>")[0]).not.toContain("Kafka");
   const shallow = await runAction(server, { ...job, depth: 1, env: { GITHUB_SHA } });
   expect(shallow).toMatchObject(passed);
-  expect(shallow.summary).toContain("<p>What changed is not known: ");
+  expect(shallow.summary).toContain("Set fetch-depth: 0 for actions/checkout.</p>");
 });
 
 test("a push is compared with the commit before it, and a forced push with one that is in no branch", async () => {
@@ -95,16 +95,43 @@ test("without a commit to compare with, the summary has only the progress, or sa
   expect(first.summary).not.toContain("changes");
   const gone = await runAction(server, { ...main, payload: { before: "1".repeat(40) } });
   expect(gone).toMatchObject(passed);
-  expect(gone.summary).toContain("What changed is not known");
+  expect(gone.summary).toContain("What changed is not known: git could not fetch the commit");
+  expect(gone.summary).not.toContain("fetch-depth");
+  expect(gone.stdout).toMatch(/^fatal: /m);
   expect(await runAction(server, { ...main, payload: {}, event: "schedule" })).toMatchObject(passed);
 });
 
-test("a file that is new in a pull request is called new", async () => {
+test("the summary says that no file had the name of one that is new in a pull request", async () => {
   const server = makeServer({ "README.md": "# Project\n" });
   const { payload } = openPullRequest(server, () => server.commit("roadmap.md", topicRows));
   const done = await runAction(server, { ...merge, payload });
   expect(done).toMatchObject(passed);
-  expect(done.summary).toContain("<p>It is new in this pull request.</p>");
+  expect(done.summary).toContain("<p>Before this pull request, no file had this name.</p>");
+});
+
+test.for([1, 0])("a file renamed in a pull request is not called new, in a clone of depth %s", async (depth) => {
+  const server = makeServer({ "old.md": topicRows });
+  const { payload } = openPullRequest(server, () => {
+    server.git("mv", "old.md", "plan.md");
+    server.commit("other.md", "next to it");
+  });
+  const done = await runAction(server, { ...merge, payload, depth, inputs: { FILES: "plan.md" } });
+  expect(done).toMatchObject(passed);
+  expect(done.summary).toMatch(
+    /<p>(?:Before this pull request, no file had this name\.|What this pull request changes:)</,
+  );
+});
+
+test("colors and a width for other steps change nothing", async () => {
+  const server = makeServer({ "roadmap.md": topicRows });
+  const before = server.head();
+  server.commit("roadmap.md", started(topicRows));
+  server.push();
+  const run = (env: Job["env"] = {}) => runAction(server, { ...main, payload: { before }, env });
+  const colored = await run({ FORCE_COLOR: "1", COLUMNS: "20" });
+  expect(colored).toMatchObject(passed);
+  const { summary, stdout } = await run();
+  expect({ summary: colored.summary, stdout: colored.stdout }).toEqual({ summary, stdout });
 });
 
 test("no text of the file becomes Markdown, HTML or a workflow command", async () => {
@@ -139,7 +166,9 @@ test("a name of a file is only a name", async () => {
 test("an option in place of a file is a file that does not exist", async () => {
   const done = await runAction(makeServer(), { ...main, payload: { before: zeros }, inputs: { FILES: "--fix\n-h" } });
   expect(done.exitCode).toBe(1);
-  expect(done.stdout).toContain("::error file=--fix,title=FILE_NOT_FOUND::");
+  expect(done.stdout).toMatch(
+    /^::error file=--fix,title=FILE_NOT_FOUND::.*%0Aselect the roadmap with the input `files`$/m,
+  );
   expect(done.stdout).toContain("::error file=-h,title=FILE_NOT_FOUND::");
 });
 
@@ -170,7 +199,11 @@ test("a file with conflicts fails, gets no card, and its summary says so", async
 test("without a roadmap, and with a file that is not text, the job fails and says what to do", async () => {
   const empty = await runAction(makeServer({ "README.md": "# Project\n" }), { ...main, payload: { before: zeros } });
   expect(empty).toMatchObject({ exitCode: 1, stderr: "", outputs: { errors: "1", total: "0", percent: "0" } });
-  expect(empty.stdout).toMatch(/^::error title=roadmap::no roadmap\.md, .*%0Acreate one with `roadmap init`/);
+  expect(empty.stdout).toMatch(
+    /^::error title=roadmap::no roadmap\.md, .*%0Acreate one with `roadmap init`, or select yours with the input `files`$/m,
+  );
+  const named = await runAction(makeServer({ "plan.md": topicRows }), { ...main, payload: { before: zeros } });
+  expect(named.stdout).toMatch(/%0Aname plan\.md in the input `files`, or create one with `roadmap init`$/m);
   const server = makeServer({ "roadmap.md": Uint8Array.of(0xff, 0xfe, 0x61, 0) });
   const binary = await runAction(server, { ...main, payload: { before: zeros } });
   expect(binary).toMatchObject({ exitCode: 1, stderr: "" });
@@ -192,7 +225,6 @@ test("a card is committed and pushed when it changes by more than its date, and 
   const server = makeServer({ "roadmap.md": topicRows });
   const job = { ...main, payload: { before: zeros }, inputs: { CARD: "docs/card.svg" } };
   const prepare = (checkout: string) => {
-    mkdirSync(join(checkout, "docs"));
     writeFileSync(join(checkout, "left.txt"), "made by an earlier step");
     gitIn(checkout)("add", "left.txt");
   };
@@ -228,9 +260,48 @@ test("a card that could not be pushed is an error, or a notice if the branch has
   });
   const denied = await runAction(server, job);
   expect(denied).toMatchObject({ exitCode: 1, stderr: "" });
-  expect(denied.stdout).toContain("::error title=roadmap::the card could not be pushed");
+  expect(denied.stdout).toContain("::error title=roadmap::the card could not be pushed; the log says why\n");
   expect(denied.stdout).toContain("denied");
+  expect(denied.outputs).toMatchObject({ total: "3", "card-changed": "true" });
   expect(commandsIn(denied.stdout)).toEqual([expect.stringContaining("::error title=roadmap::")]);
+});
+
+test.for([
+  [
+    "GH006: Protected branch update failed for refs/heads/main.",
+    "; a rule of the branch rejects it: set push: false, ",
+  ],
+  [
+    "GH013: Repository rule violations found for refs/heads/main.",
+    "; a rule of the branch rejects it: set push: false, ",
+  ],
+  ["Permission to ada/plan.git denied to github-actions[bot].", "; the job needs `permissions: { contents: write }`\n"],
+])("if a push is rejected (%s), the error says what to do", async ([said, todo]) => {
+  const server = makeServer();
+  const hook = `#!/bin/sh\necho 'error: ${said}' >&2; exit 1\n`;
+  writeFileSync(join(server.bare, "hooks/pre-receive"), hook, { mode: 0o755 });
+  const done = await runAction(server, { ...main, payload: { before: zeros }, inputs: { CARD: "card.svg" } });
+  expect(done.exitCode).toBe(1);
+  expect(done.stdout).toContain(`::error title=roadmap::the card could not be pushed${todo}`);
+});
+
+test("a card that cannot be pushed is refused: ignored, outside the repository, or without one", async () => {
+  const server = makeServer({ "roadmap.md": topicRows, ".gitignore": "*.svg\n" });
+  const run = (job: Partial<Job>) => runAction(server, { ...main, payload: { before: zeros }, ...job });
+  const ignored = await run({ inputs: { CARD: "card.svg" } });
+  expect(ignored).toMatchObject({ exitCode: 1, outputs: { total: "3", "card-changed": "false" } });
+  expect(ignored.stdout).toContain(
+    "::card.svg cannot be pushed: git ignores it; remove it from .gitignore, or set push",
+  );
+  const outside = await run({ inputs: { CARD: "../card.svg" } });
+  expect(outside.stdout).toContain("::../card.svg cannot be pushed: git finds no repository for it");
+  expect(outside.stdout).toMatch(/^fatal: .*outside repository/m);
+  const prepare = (checkout: string) => rmSync(join(checkout, ".git"), { recursive: true });
+  const without = await run({ inputs: { CARD: "card.png" }, prepare });
+  expect(without).toMatchObject({ exitCode: 1, stderr: "" });
+  expect(without.stdout).toContain("::card.png cannot be pushed: git finds no repository for it");
+  const written = await run({ inputs: { CARD: "card.svg", PUSH: "false" } });
+  expect(written).toMatchObject({ ...passed, outputs: { "card-changed": "true" } });
 });
 
 test("a pull request, a tag and push: false leave the repository alone", async () => {
@@ -264,9 +335,14 @@ test.for([
   [{ FILES: "a.md\nb.md", CARD: "a.svg" }, "card has 1 line for 2 roadmap files; use one line for each file"],
   [{ IGNORE: "NO_SUCH" }, 'unknown problem code "NO_SUCH"'],
   [{ VERSION: "1 && id" }, 'version is "1 && id"; use one like 1.2.3, or a tag like latest'],
-  [{ CARD: "roadmap.md" }, "roadmap.md"],
+  [{ CARD: "roadmap.md" }, "roadmap.md is the roadmap itself%0Achoose another file in the input `card`"],
+  [{ CARD: "other.md" }, "by `roadmap export svg`%0Achoose another file in the input `card`"],
+  [{ CARD: "roadmap.md/card.svg" }, "the folder for roadmap.md/card.svg cannot be created: "],
+  [{ FILES: "roadmap.md\n./roadmap.md" }, "files has the file ./roadmap.md twice; name each once"],
+  [{ FILES: "a.md\nb.md", CARD: "a.svg\ndocs/../a.svg" }, "card has the file docs/../a.svg twice; name each once"],
 ] as const)("the inputs %o are refused", async ([inputs, message]) => {
-  const done = await runAction(makeServer(), { ...main, payload: { before: zeros }, inputs });
+  const server = makeServer({ "roadmap.md": topicRows, "other.md": "# Other\n" });
+  const done = await runAction(server, { ...main, payload: { before: zeros }, inputs });
   expect(done).toMatchObject({ exitCode: 1, stderr: "" });
   expect(commandsIn(done.stdout).at(-1)).toContain(`::error title=roadmap::`);
   expect(commandsIn(done.stdout).at(-1)).toContain(message);
