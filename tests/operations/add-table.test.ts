@@ -119,7 +119,7 @@ test("a topic in a file without a table brings a table with the columns that its
       .filter((line) => line.startsWith("|"))
       .map((line) => line.replace(/ +/g, " "));
   expect(rows({})[0]).toBe(`| ${firstHeaders.join(" | ")} |`);
-  expect(rows({ column: ["Owner=Ada"], appendComments: "x", dependsOn: "HTTP" })).toEqual([
+  expect(rows({ column: ["Owner=Ada"], comments: "x", dependsOn: "HTTP" })).toEqual([
     "| Topic | Phase # | Date Started | Date Finished | Comments | Status | Depends on | Resources | Deliverables | Proof of Work Link | Owner |",
     expect.any(String),
     "| a \\| b | | | | x | | HTTP | | | | Ada |",
