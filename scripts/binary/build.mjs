@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { buildParts, buildStarter, buildWorkers, writeShippedFiles } from "../build.mjs";
 import { bundledNotices } from "../bundle.mjs";
+import { installLocked } from "../install.mjs";
 import { engineNotices } from "./notices.mjs";
 
 const root = join(import.meta.dirname, "../..");
@@ -76,7 +77,6 @@ function runtimeFor(name) {
   if (existsSync(path)) return path;
   mkdirSync(folder, { recursive: true });
   for (const file of ["package.json", "package-lock.json"]) cpSync(join(import.meta.dirname, file), join(folder, file));
-  const flags = ["--ignore-scripts", "--no-audit", "--no-fund", `--os=${os}`, `--cpu=${cpu}`];
-  execFileSync("npm", ["ci", ...flags], { cwd: folder, stdio: ["ignore", "ignore", "inherit"] });
+  installLocked(folder, "--ignore-scripts", `--os=${os}`, `--cpu=${cpu}`);
   return path;
 }

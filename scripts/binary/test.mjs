@@ -2,17 +2,22 @@
 
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 
 const root = join(import.meta.dirname, "../..");
 const vitest = join(root, "node_modules/vitest/vitest.mjs");
 const host = `${process.platform === "win32" ? "windows" : process.platform}-${process.arch}`;
 const binary = join(root, "dist-binary", host, "roadmap");
-const files = process.argv.slice(2);
+const { values, positionals: files } = parseArgs({
+  // Crowds of processes take minutes, and test what the npm package has in common with the binary.
+  options: { "no-crowds": { type: "boolean" } },
+  allowPositionals: true,
+});
 
 // The tree names each skipped test, with its reason.
 testBinary("--project", "binary", "--reporter=tree", "--maxWorkers=2", ...files);
 if (files.length === 0) {
-  testBinary("--project", "crowds", "--maxWorkers=1");
+  if (!values["no-crowds"]) testBinary("--project", "crowds", "--maxWorkers=1");
   testEngine("--project", "fast", "--maxWorkers=2");
   testEngine(
     "--project",

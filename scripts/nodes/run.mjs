@@ -1,8 +1,9 @@
 // Runs the fast tests, and those of kept code, on each supported line of Node, or those named: npm run test:nodes [-- 26]
 
-import { execFileSync, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { installLocked } from "../install.mjs";
 
 const folder = import.meta.dirname;
 const root = join(folder, "../..");
@@ -39,11 +40,7 @@ function isInstalled({ path, version }) {
 }
 
 function install() {
-  try {
-    execFileSync("npm", ["ci", "--prefix", folder, "--no-audit", "--no-fund"], { stdio: "inherit" });
-  } catch {
-    fail("npm could not install the versions of Node in scripts/nodes; is its registry reachable?");
-  }
+  installLocked(folder);
   const missing = nodes.find((node) => !isInstalled(node));
   if (missing) fail(`Node ${missing.version} was installed but does not run`);
 }

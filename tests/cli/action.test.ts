@@ -2,7 +2,7 @@
 
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import {
   commandsIn,
   gitIn,
@@ -13,9 +13,11 @@ import {
   runAction,
   startRegistry,
 } from "../support/github-job.js";
-import { repairedText } from "../support/program.js";
+import { isBinary, repairedText } from "../support/program.js";
 import { topicRows } from "../support/repository.js";
 import { makeTempFolder } from "../support/temp-folder.js";
+
+beforeEach(({ skip }) => skip(isBinary, "the action runs the npm package"));
 
 /** A mention, code, the end of the block around it, a tag, and commands in both forms. */
 const hostileName =
