@@ -148,18 +148,18 @@ function withSymbols(text: string): string {
 
 /** `T01`, `Lab 1`, `3.2`, `0/14` */
 export function isId(text: string): boolean {
-  return isUnfilled(text) || (text.length <= maxIdLength && idPattern.test(text));
+  return isUnfilled(text) || (text.length <= maxIdLength && idPattern().test(text));
 }
 
 const maxIdLength = 20;
-const idPattern = /^(?:\p{L}{0,6}[-_. #]?\d{1,6}(?:[-_./–]\p{L}?\d+)*[a-z]?|(?:\d\uFE0F?\u20E3)+)$/iu;
+const idPattern = lazy(() => /^(?:\p{L}{0,6}[-_. #]?\d{1,6}(?:[-_./–]\p{L}?\d+)*[a-z]?|(?:\d\uFE0F?\u20E3)+)$/iu);
 
 const maxShapedLength = 60;
 
 function shapesOf(text: string): Shape[] {
   if (text.length > maxShapedLength) return /\p{L}{2}/u.test(text) ? ["text"] : [];
   const found: Shape[] = [];
-  for (const [shape, pattern] of patterns) if (pattern.test(text)) found.push(shape);
+  for (const [shape, pattern] of patterns()) if (pattern.test(text)) found.push(shape);
   if (isDateLike(text)) found.push("date");
   if (answerIn(text) !== "neither") found.push("answer");
   const isOther = found.some((shape) => shape === "number" || shape === "id" || shape === "date");
@@ -169,13 +169,13 @@ function shapesOf(text: string): Shape[] {
 
 const symbolPattern = String.raw`(?:\[[^\]]?\]|\p{Extended_Pictographic}[\uFE0F\u200D\p{Emoji_Modifier}]*|[\u2610-\u2612\u2713-\u2718\u25A0-\u25FF])`;
 
-const patterns: readonly (readonly [Shape, RegExp])[] = [
+const patterns = lazy((): readonly (readonly [Shape, RegExp])[] => [
   ["clock", /\d{1,2}[:h]\d{2}(?!\d)/],
   [
     "number",
     /^[~≈<>≥≤+−±$€¥£-]?\s*\p{Nd}[\p{Nd}.,]*(?:\s*[-–~/～]\s*[\p{Nd}.,]+)?\s*(?:%|％|\p{L}{1,6}(?:\/\p{L}{1,6})?)?\.?$/u,
   ],
-  ["id", idPattern],
+  ["id", idPattern()],
   ["share", /\d\s*[%％]|^\d+\s*\/\s*\d+|[█▓░▰▱■□]{3}/],
   ["percent", /^[~≈]?\d+(?:[.,]\d+)?\s*[%％]/],
   ["code", /^[1-5]\d\d(?!\d)/],
@@ -183,7 +183,7 @@ const patterns: readonly (readonly [Shape, RegExp])[] = [
   ["symbols", new RegExp(`^(?:${symbolPattern}\\s*)+$`, "u")],
   ["verdict", /^[✅✔☑✓❌✖✗✘❎]\uFE0F?$/u],
   ["rejection", /^[❌✖✗✘❎]\uFE0F?$/u],
-];
+]);
 
 function isDateLike(text: string): boolean {
   if (!/\d/.test(text)) return false;

@@ -1,6 +1,7 @@
 // Settled columns: what each column of a table contains, by its header where that is certain, and else by its cells.
 
 import type { HeaderReading, HeaderRole } from "../model/headers.js";
+import { lazy } from "../text/memoize.js";
 import { type ColumnFacts, isNearlyAll } from "./column-facts.js";
 
 /** A column before its cells are looked at; `facts` looks at them when it is first used. */
@@ -143,7 +144,7 @@ function isMeasured({ role, facts }: Column): boolean {
 const fewestStatuses = 3;
 
 /** `isPublic`, `has tests` */
-const asksForProperty = /^(?:is|has|can)(?:\p{Lu}| )/u;
+const asksForProperty = lazy(() => /^(?:is|has|can)(?:\p{Lu}| )/u);
 
 function showsStatuses({ name, header, facts }: Column, rowCount: number): boolean {
   const { filled } = facts;
@@ -160,5 +161,5 @@ export function showsFewStatuses({ name, header, facts }: Column): boolean {
 }
 
 function isProperty(name: string, { traits }: HeaderReading): boolean {
-  return asksForProperty.test(name) || traits.includes("property") || traits.includes("meaning");
+  return asksForProperty().test(name) || traits.includes("property") || traits.includes("meaning");
 }

@@ -1,6 +1,6 @@
 // Inline text: the plain text, the links and the value of a cell, heading or task, and text escaped for a cell.
 
-import { memoizeText } from "../text/memoize.js";
+import { lazy, memoizeText } from "../text/memoize.js";
 import { isPlaceholder } from "./dates.js";
 import { decodedEntity, entityPattern, withoutEntities } from "./entities.js";
 import { UserError } from "./errors.js";
@@ -153,7 +153,7 @@ export function hidesContent(raw: string): boolean {
 }
 
 /** Whitespace and invisible characters: zero-width and joining characters, tags, fillers, direction marks. */
-const invisible = /[\s\p{Z}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/gu;
+const invisible = lazy(() => /[\s\p{Z}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/gu);
 
 /**
  * Whether the text, rendered as Markdown, shows no character: `<br>`, `&nbsp;`, `<!-- later -->`, `![](a.png)`,
@@ -161,7 +161,7 @@ const invisible = /[\s\p{Z}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/g
  */
 export function isNameless(text: string): boolean {
   const visibleText = plainText(text);
-  return !/[!-~]/.test(visibleText) && visibleText.replace(invisible, "") === "";
+  return !/[!-~]/.test(visibleText) && visibleText.replace(invisible(), "") === "";
 }
 
 /** `___`, `…`, `TBD`, `[your topic]`: the place of a name. */
@@ -301,12 +301,12 @@ function withoutEmphasis(text: string): string {
 
 const blank = /^\s$/;
 /** A placeholder counts as punctuation, like the backtick or backslash it replaces. Emoji are not punctuation. */
-const punctuation = /^[\p{P}\p{S}\uE000-\uF8FF]$/u;
+const punctuation = lazy(() => /^[\p{P}\p{S}\uE000-\uF8FF]$/u);
 /** ASCII only: compiling the Unicode pattern dominates start-up. */
 const asciiPunctuation = /^[!-/:-@[-`{-~]$/;
 
 function isPunctuation(character: string): boolean {
-  return character < "\x80" ? asciiPunctuation.test(character) : punctuation.test(character);
+  return character < "\x80" ? asciiPunctuation.test(character) : punctuation().test(character);
 }
 
 function runAt(text: string, delimiters: string, start: number): Run {

@@ -1,6 +1,6 @@
 // Phases as people write them: which phase a text means, and whether it means "no phase".
 
-import { memoizeText } from "../text/memoize.js";
+import { lazy, memoizeText } from "../text/memoize.js";
 import { normalize, wordsOf } from "../text/normalize.js";
 import { isPlaceholder } from "./dates.js";
 import { joinNumbers } from "./phase-words.js";
@@ -32,8 +32,10 @@ const runOf = memoizeText((text) => {
   return parts.flatMap((part) => (/^\d/.test(part) ? [part] : wordsOf(part))).join(" ");
 });
 
-const noPhase =
-  /^(?:[\p{Pd}−ー…‥·.?/_\s]+|n\.?a\.?|tbc|to be (?:announced|confirmed|decided|determined)|no phase|not (?:assigned|applicable)|unassigned|undecided|keine?|geen|aucune?|nessun[ao]|ningun[ao]|nenhuma?|brak|yok|нет|无|無|未定|待定|なし|없음|미정)$/iu;
+const noPhase = lazy(
+  () =>
+    /^(?:[\p{Pd}−ー…‥·.?/_\s]+|n\.?a\.?|tbc|to be (?:announced|confirmed|decided|determined)|no phase|not (?:assigned|applicable)|unassigned|undecided|keine?|geen|aucune?|nessun[ao]|ningun[ao]|nenhuma?|brak|yok|нет|无|無|未定|待定|なし|없음|미정)$/iu,
+);
 
 /** The phase label in a nonblank Phase cell; null if the text means "no phase". */
 export function phaseLabelOf(text: string, { phases }: Pick<Settings, "phases">): string | null {
@@ -45,5 +47,5 @@ export function meansNoPhase(label: string): boolean {
   // Most cells contain a number, and compiling the pattern takes 0.25 ms.
   if (/^\d+$/.test(label)) return false;
   const inner = label.replace(/^\((.*)\)$/, "$1");
-  return isPlaceholder(inner) || noPhase.test(inner);
+  return isPlaceholder(inner) || noPhase().test(inner);
 }

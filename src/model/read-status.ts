@@ -25,7 +25,8 @@ interface StatusText {
   readonly emoji: readonly string[];
 }
 
-const signPattern = /:[a-z][a-z0-9_]*:|\[[ x/!-]\]|[\p{Extended_Pictographic}✓✗✘☐☒□■▢◯○●◐◑◒◓◔◕]/giu;
+/** Also because V8 prepares a pattern with Unicode properties, or a long one, where it is written, even if it is never used. */
+const signPattern = lazy(() => /:[a-z][a-z0-9_]*:|\[[ x/!-]\]|[\p{Extended_Pictographic}✓✗✘☐☒□■▢◯○●◐◑◒◓◔◕]/giu);
 
 const emojiMeanings: ReadonlyMap<string, Status> = new Map(
   statuses.flatMap((status) => statusEmoji[status].map((symbol): [string, Status] => [symbol, status])),
@@ -40,8 +41,8 @@ export const statusTextOf = memoizeText((text): StatusText => {
   if (/^[\w -]*$/.test(text)) return { words: statusKey(text), emoji: [] };
   // A runner with a gender sign is a runner.
   const plain = text.replace(/\u200d[♀♂]/g, "");
-  const emoji = plain.match(signPattern)?.map((symbol) => symbol.toLowerCase()) ?? [];
-  return { words: statusKey(emoji.length === 0 ? plain : plain.replace(signPattern, " ")), emoji };
+  const emoji = plain.match(signPattern())?.map((symbol) => symbol.toLowerCase()) ?? [];
+  return { words: statusKey(emoji.length === 0 ? plain : plain.replace(signPattern(), " ")), emoji };
 });
 
 /**
@@ -189,7 +190,7 @@ function readShare(text: string, vocabulary: Vocabulary): StatusSense | null {
   if (text.length > maxShareLength || !/\d/.test(text)) return null;
   const withoutBars = text.replace(bars, " ");
   const { emoji } = statusTextOf(withoutBars);
-  const bare = normalize(withoutBars.replace(signPattern, " ").replace(/\ufe0f/g, "")).replace(/^% ?(\d+)$/, "$1%");
+  const bare = normalize(withoutBars.replace(signPattern(), " ").replace(/\ufe0f/g, "")).replace(/^% ?(\d+)$/, "$1%");
   const percent = share.test(bare) && !bare.includes("(") ? readPercent(bare) : null;
   const words = statusKey(bare.replace(share, " "));
   if (percent === null || (words !== "" && wordMeaningOf(words, vocabulary)?.status !== "done")) return null;
@@ -214,20 +215,22 @@ function readTranslations(text: string, vocabulary: Vocabulary): StatusSense | n
 // Remarks: text after the words or the symbol of a status.
 
 /** Symbols and punctuation before the first word; a parenthesis there opens a remark. */
-const beforeWords = lazy(() => new RegExp(`${signPattern.source}|[^\\p{L}\\p{N}(（]`, "iuy"));
-const wordsAhead = /[\p{L}\p{M}\u200c\u200d]+(?:[ '’-][\p{L}\p{M}\u200c\u200d]+)*/uy;
-const signAhead = lazy(() => new RegExp(`\\s*(?:${signPattern.source})\ufe0f?`, "iuy"));
+const beforeWords = lazy(() => new RegExp(`${signPattern().source}|[^\\p{L}\\p{N}(（]`, "iuy"));
+const wordsAhead = lazy(() => /[\p{L}\p{M}\u200c\u200d]+(?:[ '’-][\p{L}\p{M}\u200c\u200d]+)*/uy);
+const signAhead = lazy(() => new RegExp(`\\s*(?:${signPattern().source})\ufe0f?`, "iuy"));
 
 /** A word with a letter after it is another word, one with a slash after it is one of several, and a question is none. */
-const remark = /^\s*[^\s\p{L}/|?？&]/u;
+const remark = lazy(() => /^\s*[^\s\p{L}/|?？&]/u);
 
 /** `Done in week 2`, `Planned for Q3`, `erledigt am 3.5.`: when, where or which version, which has a number. */
-const circumstanceAtEnd =
-  / (?:in|on|at|for|since|via|am|im|seit|für|en|el|desde|para|em|no|na|le|au|depuis|pour|il|dal|per|op|sinds|voor|w|dnia|od|v|ve|s|den|sedan|siden|в|у|с|со|на|з|від|pada|sejak|di|vào|từ|trong|lúc)(?: [\p{L}\p{M}]+){0,2} ?$/u;
+const circumstanceAtEnd = lazy(
+  () =>
+    / (?:in|on|at|for|since|via|am|im|seit|für|en|el|desde|para|em|no|na|le|au|depuis|pour|il|dal|per|op|sinds|voor|w|dnia|od|v|ve|s|den|sedan|siden|в|у|с|со|на|з|від|pada|sejak|di|vào|từ|trong|lúc)(?: [\p{L}\p{M}]+){0,2} ?$/u,
+);
 
 /** Where these words end without the circumstance that follows them. */
 function beforeCircumstance(text: string, start: number, end: number): number {
-  const words = circumstanceAtEnd.exec(text.slice(start, end))?.[0] ?? "";
+  const words = circumstanceAtEnd().exec(text.slice(start, end))?.[0] ?? "";
   return /^[^,;()?？]*\d[^?？]*$/.test(text.slice(end)) ? end - words.length : end;
 }
 
@@ -239,14 +242,14 @@ const arrow = /^\s*(?:[-–=]*>|[→⇒➔➜➡⟶])\ufe0f?\s*/u;
 /** The longest run of words at the beginning, if it is a status and a remark follows: `Done (week 2)`. */
 function readWithRemark(text: string, vocabulary: Vocabulary): StatusSense | null {
   const { start, end: head } = leadOf(text);
-  const run = endOf(wordsAhead, text, head);
+  const run = endOf(wordsAhead(), text, head);
   if (run === head) return null;
   const whole = statusKey(text.slice(head, run));
   const known = wordMeaningOf(whole, vocabulary);
   const end = known ? run : beforeCircumstance(text, head, run);
   const words = known ? whole : statusKey(text.slice(head, end));
   const meaning = known ?? (end < run ? wordMeaningOf(words, vocabulary) : undefined);
-  if (!meaning || (known && !(known.isThin ? remarkOfThinWord : remark).test(text.slice(end)))) return null;
+  if (!meaning || (known && !(known.isThin ? remarkOfThinWord : remark()).test(text.slice(end)))) return null;
   const next = arrow.test(text.slice(end)) ? readWhole(text.slice(end).replace(arrow, ""), vocabulary) : meaning.status;
   if (isStatus(next) && next !== meaning.status) return { reading: "unknown", spelling: "" };
   const { emoji } = statusTextOf(text);
@@ -260,7 +263,7 @@ function readWithRemark(text: string, vocabulary: Vocabulary): StatusSense | nul
 function leadOf(text: string): { start: number; end: number } {
   let end = 0;
   for (let next = endOf(beforeWords(), text, 0); next > end; next = endOf(beforeWords(), text, next)) end = next;
-  const firstSign = text.slice(0, end).search(signPattern);
+  const firstSign = text.slice(0, end).search(signPattern());
   return { start: firstSign < 0 ? end : firstSign, end };
 }
 

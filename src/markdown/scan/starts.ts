@@ -1,6 +1,7 @@
 // Blocks determined by one line: headings, thematic breaks, the openings of fences and of HTML.
 
 import type { Heading } from "../../model/blocks.js";
+import { lazy } from "../../text/memoize.js";
 import {
   APOSTROPHE,
   ASTERISK,
@@ -117,13 +118,16 @@ interface HtmlStart {
 
 const RAW_NAMES = new Set(["pre", "script", "style", "textarea"]);
 const RAW_CLOSERS = ["</pre>", "</script>", "</style>", "</textarea>"];
-const BLOCK_NAMES = new Set(
-  (
-    "address article aside base basefont blockquote body caption center col colgroup dd details dialog dir div dl dt " +
-    "fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html iframe legend li link " +
-    "main menu menuitem nav noframes ol optgroup option p param search section summary table tbody td tfoot th thead " +
-    "title tr track ul"
-  ).split(" "),
+const blockNames = lazy(
+  () =>
+    new Set(
+      (
+        "address article aside base basefont blockquote body caption center col colgroup dd details dialog dir div dl dt " +
+        "fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html iframe legend li link " +
+        "main menu menuitem nav noframes ol optgroup option p param search section summary table tbody td tfoot th thead " +
+        "title tr track ul"
+      ).split(" "),
+    ),
 );
 const MAX_NAME_LENGTH = 10;
 
@@ -166,7 +170,7 @@ function readTag(text: string, tag: Tag, above: Above): HtmlStart | null {
   const name = nameEnd - nameStart > MAX_NAME_LENGTH ? "" : text.slice(nameStart, nameEnd).toLowerCase();
   if (!slash && !closing && RAW_NAMES.has(name)) return { closers: RAW_CLOSERS, from: nameEnd };
   const block: HtmlStart = { closers: null, from: nameEnd };
-  if (BLOCK_NAMES.has(name)) return slash && text.charCodeAt(nameEnd + 1) !== GREATER_THAN ? null : block;
+  if (blockNames().has(name)) return slash && text.charCodeAt(nameEnd + 1) !== GREATER_THAN ? null : block;
   if (above === "text") return null;
   const tagEnd = closing ? startAfterSpaces(text, nameEnd, end) : endOfAttributes(text, nameEnd, end);
   if (tagEnd >= end || text.charCodeAt(tagEnd) !== GREATER_THAN) return null;

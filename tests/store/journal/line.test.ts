@@ -1,5 +1,6 @@
 // Journal lines: texts and edits are read as they were written, and anything else is rejected.
 
+import { isDeepStrictEqual } from "node:util";
 import { expect, test } from "vitest";
 import { fingerprint } from "../../../src/store/hash.js";
 import { checkedLine, formatLine, packEdits, unpackEdits } from "../../../src/store/journal/line.js";
@@ -21,12 +22,12 @@ test("a text is written as JSON and read back, whatever characters it and its pa
     unit: fc.constantFrom('"', "\\", "\n", "\0", "\x7f", "\x80", "é", "日", "\u2028", "🚀", "\ufeff"),
   });
   fc.assert(
-    fc.property(fc.oneof(unusual, fc.string({ unit: "binary" })), unusual, (text, path) => {
+    fc.property(fc.oneof(unusual, fc.string()), unusual, (text, path) => {
       const line = { kind: "text", path, text } as const;
       const after = fingerprint(Buffer.from(text));
       const bytes = formatLine(line, { count: 1, after });
-      expect(bytes.toString("utf8").split("\t")[0]).toBe(JSON.stringify(line));
-      expect(checkedLine(bytes)).toEqual({ line, after });
+      const [json] = bytes.toString("utf8").split("\t");
+      return json === JSON.stringify(line) && isDeepStrictEqual(checkedLine(bytes), { line, after });
     }),
   );
 });
