@@ -2,7 +2,7 @@
 
 import { spawnSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { appendFileSync, existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, mkdirSync, readFileSync, realpathSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { summaryOf } from "./summary.mjs";
 
@@ -259,8 +259,8 @@ function expectInRepository(card) {
 /** Returns whether it has changed. Only another date in its corner is no reason for a commit every day. */
 function drawCard(roadmap, { file, card }) {
   const dateless = (svg) => svg.replace(/>\d{1,2} [A-Z][a-z]{2} \d{4}</, "><");
-  const before = existsSync(card) ? readFileSync(card, "utf8") : "";
   makeFolderFor(card);
+  const before = statSync(card, { throwIfNoEntry: false })?.isFile() ? readFileSync(card, "utf8") : "";
   const { status, stderr } = roadmap.run("export", "svg", `--write=${card}`, ...fileOption(file), "--json");
   if (status !== 0) {
     const { message, hint } = errorIn(stderr);

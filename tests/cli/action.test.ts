@@ -338,6 +338,7 @@ test.for([
   [{ IGNORE: "NO_SUCH" }, 'unknown problem code "NO_SUCH"'],
   [{ VERSION: "1 && id" }, 'version is "1 && id"; use one like 1.2.3, or a tag like latest'],
   [{ CARD: "roadmap.md" }, "roadmap.md is the roadmap itself%0Achoose another file in the input `card`"],
+  [{ CARD: "." }, "%0Achoose another file in the input `card`"],
   [{ CARD: "other.md" }, "by `roadmap export svg`%0Achoose another file in the input `card`"],
   [{ CARD: "roadmap.md/card.svg" }, "the folder for roadmap.md/card.svg cannot be created: "],
   [{ FILES: "roadmap.md\n./roadmap.md" }, "files has the file ./roadmap.md twice; name each once"],
