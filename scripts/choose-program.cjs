@@ -3,7 +3,7 @@
 
 const args = process.argv.slice(2);
 // Options of every command may come before it. Others start the whole program, which has all commands.
-while (/^(?:-f|--file|--json|--no-color|--no-input|-q|--quiet)$/.test(args[0]))
+while (/^(?:-f.*|--file|--file=.*|--json|--no-color|--no-input|-q|--quiet)$/s.test(args[0]))
   args.splice(0, /^(?:-f|--file)$/.test(args[0]) ? 2 : 1);
 const [first = "dashboard"] = args;
 

@@ -2,8 +2,13 @@
 // Starts the program, with the code that V8 compiled for it in earlier runs, which is in the cache of the user.
 "use strict";
 
+if (!process.getBuiltinModule) {
+  process.stderr.write(`roadmap: this is Node ${process.versions.node}, and roadmap needs Node 20.19 or later\n`);
+  process.exit(1);
+}
+
 const fs = process.getBuiltinModule("node:fs");
-const { isAbsolute, join } = process.getBuiltinModule("node:path");
+const { dirname, isAbsolute, join } = process.getBuiltinModule("node:path");
 const { Script } = process.getBuiltinModule("node:vm");
 const { first, program } = require("./choose-program.cjs");
 const { chunks, run } = require("./load-chunk.cjs");
@@ -104,6 +109,9 @@ function keepCode() {
   const [root, ...ours] = cache.folders;
   const draft = `${cache.path}.${process.pid}-${Date.now()}`;
   try {
+    // With sudo, the home folder can still be that of another user, whose other programs need their cache.
+    const owner = fs.statSync(fs.existsSync(root) ? root : dirname(root)).uid;
+    if (process.geteuid?.() === 0 && owner !== 0) return;
     // Not its parents: the home folder of a user for services may not exist.
     makeFolder(root);
     // In a folder where others can rename, a checked one can become theirs.

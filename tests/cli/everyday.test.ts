@@ -69,7 +69,7 @@ test.each([
   );
 });
 
-test.each(["-f plan.md", "-f plan.md list", "--file plan.md next", "--no-color -f plan.md"])(
+test.each(["-f plan.md", "-fplan.md list", "--file plan.md next", "--no-color --file=plan.md"])(
   "%s is an everyday command",
   async (words) => {
     expect(await loadsOf(makePlace({ "plan.md": repairedText }), words)).toEqual(loadedByViews);

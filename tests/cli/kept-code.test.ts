@@ -233,6 +233,18 @@ describe("nothing is kept, and no fault", () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
+  test.skipIf(!isRoot)("by root in the home folder of another user (skipped if not root)", async () => {
+    const [home, withCache] = [makeTempFolder(), makeTempFolder()];
+    mkdirSync(join(withCache, ".cache"));
+    for (const path of [home, withCache, join(withCache, ".cache")]) chownSync(path, otherUser, otherUser);
+    for (const folder of [home, withCache]) {
+      const command = { command: process.execPath, args: [programPath, "--version"] };
+      const env = { HOME: folder, XDG_CACHE_HOME: "" };
+      expect(await runProgram(command, { env, cwd: "/" })).toMatchObject({ stderr: "", exitCode: 0 });
+    }
+    expect([readdirSync(home), readdirSync(join(withCache, ".cache"))]).toEqual([[], []]);
+  });
+
   test("in a folder whose parent lets others rename it", async () => {
     const starter = await keptOne();
     const open = makeTempFolder();
@@ -360,4 +372,16 @@ test("what other versions and crashed runs left is removed, but for the newest f
   expect(await starter.run({}, "next")).toMatchObject(printed("one"));
   const names = readdirSync(starter.cache);
   expect([names.length, names.includes(name ?? ""), names.includes("notes.txt")]).toEqual([13, true, true]);
+});
+
+test("a Node that is too old is named instead of an internal error", async () => {
+  const folder = makeTempFolder();
+  // As a Node before 20.16 lacks it.
+  writeFileSync(join(folder, "old.cjs"), "process.getBuiltinModule = undefined;");
+  const command = { command: process.execPath, args: ["--require", join(folder, "old.cjs"), programPath, "list"] };
+  expect(await runProgram(command)).toMatchObject({
+    stdout: "",
+    stderr: `roadmap: this is Node ${process.versions.node}, and roadmap needs Node 20.19 or later\n`,
+    exitCode: 1,
+  });
 });
