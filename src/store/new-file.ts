@@ -93,7 +93,9 @@ function hasNoLinks(error: unknown): boolean {
 function refusalReason(file: NewFile, error: unknown): unknown {
   const code = systemErrorCode(error);
   if (code === "EEXIST" || code === "EISDIR") return alreadyExists(file);
-  if (code === "ENOENT" || code === "ENOTDIR") return noFolder(file);
+  if (code === "ENOENT") return noFolder(file);
+  if (code === "ENOTDIR")
+    return new UserError("FOLDER_NOT_FOUND", `${file.path} is inside a file`, "choose another path");
   return diskError(error, `cannot write ${file.path}`, "no file was created");
 }
 
@@ -115,10 +117,15 @@ function noFolder({ path }: NewFile): UserError {
 
 /**
  * The bytes at the path; null if there is no file.
- * @throws UserError if there is something other than a file
+ * @throws UserError if there is something other than a file, or no file can be there
  */
 export function readOutput(path: string): Buffer | null {
-  return lstatSync(path, { throwIfNoEntry: false }) === undefined ? null : readAnyFile(path);
+  try {
+    if (lstatSync(path, { throwIfNoEntry: false }) === undefined) return null;
+  } catch (error) {
+    throw refusalReason({ path, absolutePath: resolve(path), wayOut: "choose another path" }, error);
+  }
+  return readAnyFile(path);
 }
 
 /** Whether both paths, which lead to files, lead to the same one: through links or other names. */

@@ -67,6 +67,8 @@ test("if no file can be written, an error says so, and no leftovers remain", asy
   for (const [name, exitCode] of [
     ["folder", 4],
     ["none/out.svg", 3],
+    ["roadmap.md/out.svg", 3],
+    [`${"long".repeat(100)}.svg`, 7],
     ["dangling", 3],
   ] as const) {
     const ran = await place.run("export", "svg", "-o", name);

@@ -22,7 +22,7 @@ test("the exit code of git counts even if git ends before it has read its input"
 
 test("a git that cannot be started is an error with a hint", () => {
   const cwd = makeTempFolder();
-  writeFileSync(join(cwd, "git"), "#!/no/such/interpreter\n", { mode: 0o755 });
+  writeFileSync(join(cwd, "git"), `#!${join(cwd, "no-interpreter")}\n`, { mode: 0o755 });
   const read = () => gitText({ cwd, env: { PATH: cwd }, args: ["status"], purpose: "read" });
   expect(read).toThrow(expect.objectContaining({ code: "NO_GIT" }));
   writeFileSync(join(cwd, "git"), "exit 3\n");
