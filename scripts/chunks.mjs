@@ -62,8 +62,9 @@ export function toFunction({ file, text, imports, exports }, nameOf) {
   const loads = [];
   for (let found = importStatement.exec(rest); found; found = importStatement.exec(rest)) {
     const [statement, names, path] = found;
+    // No constants: V8 would check at each use whether they are set.
     const load = `load("${nameOf(path)}")`;
-    loads.push(names === undefined ? `${load};` : `const{${renamed(names, "$1:$2")}}=${load};`);
+    loads.push(names === undefined ? `${load};` : `var{${renamed(names, "$1:$2")}}=${load};`);
     rest = rest.slice(statement.length);
   }
   const exported = exportStatement.exec(rest)?.[1].split(",") ?? [];
