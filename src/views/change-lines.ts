@@ -13,7 +13,7 @@ import { visible } from "../text/visible.js";
 import { widthInColumns } from "../text/width.js";
 import { type Canvas, type Stroke, statusStroke } from "./canvas.js";
 import { cellLines, type ShownChange } from "./cell-lines.js";
-import { alreadySentence, deedSentence, statusSentence, subjectName } from "./change-words.js";
+import { alreadySentence, deedSentence, statusSentence, subjectName, withFullStop } from "./change-words.js";
 import { dayText } from "./day-words.js";
 import { shortLabel } from "./short-label.js";
 import { hintLine, namingFile, wrapText } from "./wrap.js";
@@ -128,14 +128,14 @@ function sentenceOf(result: ShownResult, setting: Setting, canvas: Canvas): Sent
       : { sign: "·", stroke: paint.dim, text };
   if (already !== null) {
     const since = sinceText(result, already, { roadmap: setting.roadmap, canvas });
-    return ofStatus(`${alreadySentence({ subject, already }, since)}. Nothing was changed.`);
+    return ofStatus(`${withFullStop(alreadySentence({ subject, already }, since))} Nothing was changed.`);
   }
   if (summary !== null) return structuralSentence(result, summary, canvas);
   if (status && (status.from !== status.to || isAboutStatus(result))) {
     const progress = setting.isOnly && status.to === "done" ? progressText(result, setting.roadmap) : "";
-    return ofStatus(`${statusSentence(result, status.to)}.${progress}`);
+    return ofStatus(`${withFullStop(statusSentence(result, status.to))}${progress}`);
   }
-  return { sign: "~", stroke: paint.active, text: `${changedText(result)}.` };
+  return { sign: "~", stroke: paint.active, text: withFullStop(changedText(result)) };
 }
 
 function changedText(result: ShownResult): string {
@@ -163,7 +163,7 @@ function sinceText(result: ShownResult, already: string, { roadmap, canvas }: { 
 }
 
 function structuralSentence({ subject }: ShownResult, summary: string, { paint }: Canvas): Sentence {
-  const text = `${deedSentence(subject, summary)}.`;
+  const text = withFullStop(deedSentence(subject, summary));
   if (subject.type === "table" || /^(?:column |phase )?added/.test(summary))
     return { sign: "+", stroke: paint.done, text };
   if (/^(?:column |phase )?removed/.test(summary)) return { sign: "-", stroke: paint.blocked, text };

@@ -53,6 +53,11 @@ export function alreadySentence({ subject, already }: { subject: Subject; alread
 
 const kinds = { topic: "", task: "Task ", column: "Column ", phase: "Phase ", table: "Table " } as const;
 
+/** The sentence with a full stop, unless a name at its end has a mark of its own. */
+export function withFullStop(sentence: string): string {
+  return /[.!?…。！？]$/.test(sentence) ? sentence : `${sentence}.`;
+}
+
 /** `Docker is moved to Phase 4`, `Column Hours is added`. */
 export function deedSentence(subject: Subject, deed: string): string {
   const { type, name } = subject;

@@ -52,11 +52,13 @@ function foldedLines({ files, fixable, offered, meaningOf }: DoctorReport, canva
     const kinds = problemKindLines(file.problems, { text: file.text, meaningOf }, naming);
     return [...headLines(file, canvas), "", ...kinds, ""];
   });
+  // These commands name the file themselves.
+  const bare = { ...canvas, file: undefined };
   const hints = [
     ...(fixable
-      ? [...hintLine(fixable.command, canvas, `fixes ${counted(fixable.count, "place")}; shows a diff and asks`)]
+      ? [...hintLine(fixable.command, bare, `fixes ${counted(fixable.count, "place")}; shows a diff and asks`)]
       : []),
-    ...(offered ? [...hintLine(offered.command, canvas, "writes what was inferred into the front matter")] : []),
+    ...(offered ? [...hintLine(offered.command, bare, "writes what was inferred into the front matter")] : []),
   ];
   return lines.at(-1) === "" && hints.length === 0 ? lines.slice(0, -1) : [...lines, ...hints];
 }

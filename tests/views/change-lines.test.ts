@@ -144,6 +144,22 @@ test("sentences and values wrap at 40 columns, and the sign differs in ASCII", a
   expect(await said([finish], terminal(120))).toEqual(await said([finish], terminal(80)));
 });
 
+test("a name that ends with a mark of its own gets no full stop after it", async () => {
+  const tasks = "- [ ] Read the RFC.\n- [x] Ask why?\n";
+  const first = async (request: Requested) => (await said([request], plainCanvas, tasks))[0];
+  expect([
+    await first(["check", { task: "rfc" }]),
+    await first(["check", { task: "why" }]),
+    await first(["rename", { topic: "t1", to: "Done!" }]),
+    await first(["remove", { topic: "t1" }]),
+  ]).toEqual([
+    "✓ Task checked off: Read the RFC.",
+    "✓ Task already checked: Ask why? Nothing was changed.",
+    "~ Task renamed: Read the RFC.",
+    "- Task removed: Read the RFC.",
+  ]);
+});
+
 test("a pipe gets the same without a hint, and days as in the file", async () => {
   expect(await said([["start", { topic: "connection" }]], plainCanvas)).toEqual([
     "◐ Connection State Management is already in progress, since 2026-11-18. Nothing was changed.",

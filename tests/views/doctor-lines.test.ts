@@ -10,13 +10,13 @@ import { examined } from "../support/examine.js";
 import { referenceText } from "../support/program.js";
 import { tooWide } from "../support/widths.js";
 
-function lines(text: string, canvas: Canvas, more: { isUnfolded?: boolean; isFixable?: boolean } = {}): string[] {
+function lines(text: string, canvas: Canvas, more: { isUnfolded?: boolean; fix?: string } = {}): string[] {
   const { problems } = examined(text);
   const file = { path: "roadmap.md", text, topics: 36, tasks: 35, problems };
   return doctorLines(
     {
       files: [file],
-      fixable: more.isFixable ? { count: 14, command: "roadmap doctor --fix" } : null,
+      fixable: more.fix ? { count: 14, command: more.fix } : null,
       offered: null,
       isUnfolded: more.isUnfolded ?? false,
       meaningOf: (code) => problemKinds[code]?.means ?? code,
@@ -26,7 +26,7 @@ function lines(text: string, canvas: Canvas, more: { isUnfolded?: boolean; isFix
 }
 
 test("a terminal has one block for each kind, the worst first, with four places and one command", () => {
-  expect(lines(referenceText, terminal(80), { isFixable: true })).toEqual([
+  expect(lines(referenceText, terminal(80), { fix: "roadmap doctor --fix" })).toEqual([
     "roadmap.md  14 warnings, 2 notes",
     "",
     "warning  TEXT_DAMAGED",
@@ -53,6 +53,11 @@ test("a terminal has one block for each kind, the worst first, with four places 
     "",
     "→ roadmap doctor --fix    fixes 14 places; shows a diff and asks",
   ]);
+});
+
+test("the command that fixes names a file once", () => {
+  const named = lines(referenceText, { ...terminal(80), file: "my.md" }, { fix: "roadmap doctor --fix my.md" });
+  expect(named.at(-1)).toContain("→ roadmap doctor --fix my.md    fixes");
 });
 
 const unknown = "| Topic | Status |\n|---|---|\n| A | doing-ish |\n| B | later? |\n| C | doing-ish |\n";

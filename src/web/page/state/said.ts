@@ -1,7 +1,13 @@
 // Said: what is true after a change, as the command line says it.
 
 import type { PageData } from "../../../json/envelopes/page.js";
-import { alreadySentence, deedSentence, statusSentence, subjectName } from "../../../views/change-words.js";
+import {
+  alreadySentence,
+  deedSentence,
+  statusSentence,
+  subjectName,
+  withFullStop,
+} from "../../../views/change-words.js";
 import type { Data } from "../api/request.js";
 
 type Saved = Data<"change" | "reversal" | "commit">;
@@ -36,18 +42,18 @@ function resultTexts(result: Result, data: PageData | null): string[] {
   const said =
     already === null
       ? sentenceOf(result, data)
-      : [`${alreadySentence({ subject, already }, "")}.`, "Nothing was changed."];
+      : [withFullStop(alreadySentence({ subject, already }, "")), "Nothing was changed."];
   return [...said, ...notes.map((note) => `Note: ${note}.`)];
 }
 
 function sentenceOf({ operation, subject, deed, changed }: Result, data: PageData | null): string[] {
-  if (deed !== null) return [`${deedSentence(subject, deed)}.`];
+  if (deed !== null) return [withFullStop(deedSentence(subject, deed))];
   const item = data && itemOf(subject, data);
   const isStatus = changed.some(({ column }) => column === "status" || column === "mark");
   if (item && isStatus && operation !== "set")
-    return [`${statusSentence({ operation, subject }, item.status)}.`, ...progressTexts(subject, data)];
+    return [withFullStop(statusSentence({ operation, subject }, item.status)), ...progressTexts(subject, data)];
   const isRenamed = item && item.name !== subject.name;
-  return [`${subjectName(subject)} is ${isRenamed ? `now named ${item.name}` : "changed"}.`];
+  return [withFullStop(`${subjectName(subject)} is ${isRenamed ? `now named ${item.name}` : "changed"}`)];
 }
 
 function itemOf({ type, number }: Result["subject"], { topics, tasks }: PageData) {
@@ -58,5 +64,5 @@ function itemOf({ type, number }: Result["subject"], { topics, tasks }: PageData
 function progressTexts({ type, number }: Result["subject"], { topics }: PageData): string[] {
   const topic = type === "topic" ? topics[number - 1] : undefined;
   if (topic?.status !== "done" || topic.proof !== "" || topic.deliverables === "") return [];
-  return [`No proof yet for: ${topic.deliverables}.`];
+  return [withFullStop(`No proof yet for: ${topic.deliverables}`)];
 }
