@@ -84,12 +84,14 @@ const env = {
 
 let count: CountWork;
 let main: typeof import("../../src/cli/main.js").main;
+let answerCompletion: typeof import("../../src/cli/completion/answer-completion.js").answerCompletion;
 const done = new Set<string>();
 
 beforeAll(async () => {
   vi.stubGlobal("ROADMAP_VERSION", "1.0.0");
   count = await startCounting();
   ({ main } = await import("../../src/cli/main.js"));
+  ({ answerCompletion } = await import("../../src/cli/completion/answer-completion.js"));
   const { readCommandTable } = await import("../../src/cli/command-table.js");
   vi.stubGlobal("ROADMAP_COMMANDS", await readCommandTable());
   mkdirSync(join(folder, "config", "roadmap"), { recursive: true });
@@ -201,7 +203,7 @@ async function run(args: readonly string[]): Promise<number> {
     openScreen: async ({ onKey }) => ({ rows: () => 40, draw: () => setImmediate(onKey, "q"), close: () => {} }),
     serveWeb: serveOnce,
   };
-  return main(machine);
+  return args[0] === "__complete" ? answerCompletion(machine) : main(machine);
 }
 
 /** All that the page can ask for. */
